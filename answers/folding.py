@@ -1,0 +1,65 @@
+"""Folding: the many spellings of one name become one key.
+
+`flat` is for comparing whole names: letters and digits only, one case, one width, no accents, Hangul
+composed. It is idempotent and total: any text, lone surrogates included, folds without an error.
+"""
+
+import re
+import unicodedata
+
+from answers.hangul import CONJOINING, compose, strokes
+
+LONGEST = 200  # characters looked at; no name is longer, and the work stays bounded
+
+_CONJOINING = {**CONJOINING, 0x119E: "ㅏ", 0x318D: "ㅏ"}
+# Letters of other scripts that are drawn as Latin ones. Lower case; the text is case-folded first.
+_LOOK_ALIKE = str.maketrans("аеоорсухіјѕԁһԛԝкмтвнαορνικτυχ", "aeoopcyxijsdhqwkmtbhaopviktux")
+
+_NOISE = re.compile(
+    r"```.*?```|```.*|`[^`\n]*`"  # code
+    r"|<a?:\w{1,40}:\d{1,25}>|<[@#][!&]?\d{1,25}>|<t:[^>]{1,40}>|</[^>]{1,80}>"  # Discord's own marks
+    r"|@everyone|@here"
+    r"|(?:https?://|www\.)\S+"
+    r"|:[a-z0-9_+-]{2,40}:",
+    re.DOTALL | re.IGNORECASE,
+)
+# ㅋㅋ, ㅎㅎ, ㅠㅠ: laughing or crying, unless other consonants stand beside it (ㅋㅋㅇ is a name's initials).
+_LAUGHTER = re.compile(r"(?<![ㄱ-ㅎ])[ㅋㅎㅠㅜㅡ]{2,}(?![ㄱ-ㅎㅏ-ㅣ])")
+
+
+def flat(text: str) -> str:
+    """The key under which a name is compared: letters and digits alone, folded."""
+    letters = "".join(one for one in fold(text) if one.isalnum())
+    return compose(strokes(letters))
+
+
+def fold(text: str) -> str:
+    """Case, width, accents, look-alikes and Unicode form folded; spaces and marks kept."""
+    return _unaccented(plain(text).casefold()).translate(_LOOK_ALIKE)
+
+
+def plain(text: str) -> str:
+    """One Unicode form and width, no invisible characters; case kept (Shift matters on a keyboard)."""
+    composed = unicodedata.normalize("NFKC", text).translate(_CONJOINING)
+    return "".join(
+        one for one in composed if unicodedata.category(one) not in {"Cf", "Cs", "Cc"} or one in "\n\t"
+    )
+
+
+def cleaned(text: str) -> str:
+    """What a person typed, without code, links, Discord's marks and laughter, cut to LONGEST."""
+    without = _NOISE.sub(" ", text[: LONGEST * 4])
+    return _LAUGHTER.sub(" ", plain(without))[:LONGEST]
+
+
+def _unaccented(text: str) -> str:
+    if text.isascii():
+        return text
+    return "".join(map(_base, text))
+
+
+def _base(letter: str) -> str:
+    if letter < "\u00c0" or "\u3130" < letter < "\ud7a4":
+        return letter
+    parts = unicodedata.normalize("NFD", letter)
+    return "".join(one for one in parts if unicodedata.category(one) != "Mn") or ""

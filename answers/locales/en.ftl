@@ -1,0 +1,129 @@
+# What the bot says in English. Keys and variables are the same in ko.ftl; tests hold that.
+# $team and $stage are names ready to stand in a sentence; $when is empty or " on 18 August 2026".
+
+## Who is in, who is out
+
+status-now = { CAP(NUMERAL($count)) } { $count ->
+    [one] team remains
+   *[other] teams remain
+ } after { $stage }: { $teams }.
+status-then = On { $day }, { NUMERAL($count) } { $count ->
+    [one] team was
+   *[other] teams were
+ } still in after { $stage }: { $teams }.
+status-applied-now = { CAP(NUMERAL($count)) } { $count ->
+    [one] team has
+   *[other] teams have
+ } applied in { $stage } and none is placed yet: { $teams }.
+status-applied-then = On { $day }, { NUMERAL($count) } { $count ->
+    [one] team had
+   *[other] teams had
+ } applied in { $stage } and none was placed yet: { $teams }.
+status-none-now = No team remains after { $stage }.
+status-none-then = On { $day }, no team was left after { $stage }.
+status-before = On { $day }, no team had been placed yet.
+status-nothing-known = By then nothing about any team was on record here.
+status-stage = { CAP(NUMERAL($count)) } { $count ->
+    [one] team
+   *[other] teams
+ } came through { $stage }: { $teams }.
+status-stage-none = No record here says that a team came through { $stage }.
+status-out-latest = Out in { $stage }{ $when }: { $teams }.
+status-out-earlier = Out earlier: { $teams }.
+status-undecided = Sources disagree, so no outcome is stated: { $teams }.
+status-places = Places: { $planned } had been planned and { $actual } were given.
+status-next-unset = Next: { $stage }. No date is set, as last said{ $when }.
+status-next-planned = Next: { $stage }, planned for { $planned } (as last said{ $when }).
+status-next-running = Next: { $stage }, under way{ $when }.
+status-next-open = Next: { $stage }. No date was found.
+
+## One team
+
+team-in-now = { $team } is still in: it { $deed }.
+team-in-then = On { $day }, { $team } was still in: it { $deed }.
+team-out-now = { $team } is out: it { $deed }.
+team-out-then = On { $day }, { $team } was out: it { $deed }.
+team-after = { $team } { $deed }.
+team-unplaced-now = Whether { $team } is in or out is not known: nothing on record here places it.
+team-unplaced-then = On { $day }, nothing on record here placed { $team }.
+team-not-there = Nothing on record here says that { $team } took part in { $stage }.
+team-contested = Sources disagree on { $team } in { $stage }, and none outweighs the others, so no outcome is stated.
+deed-advanced = advanced in { $stage }{ $when }
+deed-eliminated = was eliminated in { $stage }{ $when }
+deed-selected = was selected in { $stage }{ $when }
+deed-not_selected = was not selected in { $stage }{ $when }
+deed-selected_revival = was selected in { $stage }{ $when }
+deed-not_selected_revival = was not selected in { $stage }{ $when }
+deed-applied_revival = applied in { $stage }{ $when }
+deed-declined_revival = declined to take part in { $stage }{ $when }
+deed-withdrew = withdrew during { $stage }{ $when }
+deed-pending = applied in { $stage }{ $when }
+team-no-reason = No reason for this team alone was published.
+team-unofficial = Reported by the press; no official text that says so was found.
+team-says-otherwise = Contested: { $text } ({ $publisher })
+team-both-say = Stated: { $text } ({ $publisher })
+team-open = Open: { $text }
+
+## Why, when, from where
+
+why-no-reason = { $team } { $deed }. No reason for this team alone was published.
+why-unknown = There is no outcome of { $team } on record here to give a reason for.
+why-general = Of the stage as a whole: { $text }
+why-conflict = Sources differ: { $stated } What holds: { $preferred }
+timeline-team = What happened to { $team }, oldest first:
+timeline-programme = What happened in the programme, oldest first:
+timeline-empty = Nothing dated is on record here up to { $day }.
+sources-team = What is said here of { $team } rests on { $count } { $count ->
+    [one] source
+   *[other] sources
+ }, { $official } of them official:
+sources-programme = The facts rest on { $count } { $count ->
+    [one] source
+   *[other] sources
+ }, { $official } of them official:
+sources-none = Nothing on record here up to { $day } has a source.
+teams-heading = The { $count } teams and how each stands:
+teams-heading-then = The { $count } teams and how each stood on { $day }:
+
+## Outcomes as single words
+
+outcome-advanced = advanced
+outcome-eliminated = eliminated
+outcome-selected = selected
+outcome-not_selected = not selected
+outcome-selected_revival = selected (revival)
+outcome-not_selected_revival = not selected (revival)
+outcome-applied_revival = applied (revival)
+outcome-declined_revival = declined (revival)
+outcome-withdrew = withdrew
+outcome-pending = pending
+outcome-unknown = unknown
+
+## Evidence
+
+evidence-now = Newest evidence: { $until }. Nothing later was found, which does not mean that nothing happened.
+evidence-then = Newest evidence on record: { $until }.
+sources-heading = Sources
+sources-more = and { $count } more: ask for “sources”
+source-undated = undated
+source-official = official
+source-no-link = no link
+future = { $day } has not come yet, so nothing is known of it. Leave the day out to ask how things stand now.
+
+## A name or a day that does not fit
+
+name-unknown = No team here is called “{ $typed }”. Type “teams” to see all { $count } of them.
+error-no-such-stage = There is no stage called “{ $typed }”. The stages are: { $stages }.
+error-bad-day = “{ $given }” is no day of the calendar. Write YYYY-MM-DD, YYYY-MM or YYYY.
+error-before-programme = { $day } lies before the programme began on { $begins }. Ask about a later day.
+error-no-such-programme = There is no programme called “{ $programme }” here.
+error-already-decided = Someone else decided on { $claim } meanwhile. Look at it again.
+error-no-such-claim = There is no claim “{ $claim }” here.
+error-unexpected = Something went wrong here. Please try again.
+
+## The console
+
+console-welcome = { $programme }
+console-hint = Ask: status · team NAME · teams · why NAME · timeline [NAME] · sources [NAME] · lang en|ko · quit
+console-unknown = “{ $typed }” is no command here.
+console-no-name = Add a name after “{ $command }”, for example: { $command } { $team }

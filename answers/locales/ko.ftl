@@ -1,0 +1,108 @@
+# 봇이 한국어로 하는 말. 키와 변수는 en.ftl과 같다(테스트가 확인한다).
+# $when은 비어 있거나 "2026년 8월 18일 "처럼 뒤에 띄어쓰기가 붙는다.
+
+## 남은 팀과 탈락한 팀
+
+status-now = { $stage } 뒤 { JOSA(TEAMS($count), "이/가") } 남아 있다: { $teams }.
+status-then = { $day } 기준 { $stage } 뒤 { JOSA(TEAMS($count), "이/가") } 남아 있었다: { $teams }.
+status-applied-now = { $stage }에 { JOSA(TEAMS($count), "이/가") } 지원했고 아직 결과는 나오지 않았다: { $teams }.
+status-applied-then = { $day } 기준 { $stage }에 { JOSA(TEAMS($count), "이/가") } 지원한 상태로, 결과는 나오기 전이었다: { $teams }.
+status-none-now = { $stage } 뒤 남은 팀이 없다.
+status-none-then = { $day } 기준 { $stage } 뒤 남은 팀이 없었다.
+status-before = { $day }에는 아직 결과가 나온 팀이 없었다.
+status-nothing-known = 그때까지 이곳에 기록된 팀 소식은 없었다.
+status-stage = { JOSA($stage, "을/를") } 거쳐 올라간 팀은 { JOSA(TEAMS($count), "이다/다") }: { $teams }.
+status-stage-none = { JOSA($stage, "을/를") } 통과한 팀은 이곳 기록에 없다.
+status-out-latest = { $when }{ $stage } 탈락: { $teams }.
+status-out-earlier = 그 전 탈락: { $teams }.
+status-undecided = 출처가 서로 달라 결과를 말할 수 없는 팀: { $teams }.
+status-places = 애초 { $planned }자리를 계획했으나 실제로는 { $actual }자리가 됐다.
+status-next-unset = 다음: { $stage }. { $when }기준 일정은 정해지지 않았다.
+status-next-planned = 다음: { $stage }, { $planned } 예정({ $when }기준).
+status-next-running = 다음: { $stage }, { $when }시작해 진행 중.
+status-next-open = 다음: { $stage }. 일정은 확인되지 않았다.
+
+## 한 팀
+
+team-in-now = { JOSA($team, "은/는") } 아직 남아 있다. { $deed }.
+team-in-then = { $day } 기준 { JOSA($team, "은/는") } 남아 있었다. { $deed }.
+team-out-now = { JOSA($team, "은/는") } { $deed }.
+team-out-then = { $day } 기준 { JOSA($team, "은/는") } 이미 빠진 상태였다. { $deed }.
+team-after = { JOSA($team, "은/는") } { $deed }.
+team-unplaced-now = { JOSA($team, "이/가") } 남았는지 탈락했는지는 알 수 없다. 이곳에 결과 기록이 없다.
+team-unplaced-then = { $day } 기준 { JOSA($team, "은/는") } 결과 기록이 없다.
+team-not-there = { JOSA($team, "이/가") } { $stage }에 참가했다는 기록은 이곳에 없다.
+team-contested = { $stage }에서 { JOSA($team, "이/가") } 어떻게 됐는지는 출처마다 다르고 어느 쪽도 우세하지 않아 결과를 말할 수 없다.
+deed-advanced = { $when }{ JOSA($stage, "을/를") } 통과했다
+deed-eliminated = { $when }{ $stage }에서 탈락했다
+deed-selected = { $when }{ $stage }에서 선정됐다
+deed-not_selected = { $when }{ $stage }에서 선정되지 못했다
+deed-selected_revival = { $when }{ $stage }에서 추가로 선정됐다
+deed-not_selected_revival = { $when }{ $stage }에서 선정되지 못했다
+deed-applied_revival = { $when }{ $stage }에 지원했다
+deed-declined_revival = { $when }{ $stage }에 나서지 않겠다고 밝혔다
+deed-withdrew = { $when }{ $stage } 도중 물러났다
+deed-pending = { $when }{ $stage }에 지원했다
+team-no-reason = 이 팀만을 두고 공개된 탈락 사유는 없다.
+team-unofficial = 언론 보도로 확인된 내용이며 이를 밝힌 공식 자료는 찾지 못했다.
+team-says-otherwise = 다른 주장: { $text } ({ $publisher })
+team-both-say = 출처의 주장: { $text } ({ $publisher })
+team-open = 미확인: { $text }
+
+## 이유, 경과, 출처
+
+why-no-reason = { JOSA($team, "은/는") } { $deed }. 이 팀만을 두고 공개된 사유는 없다.
+why-unknown = { $team }의 결과 기록이 없어 이유도 말할 수 없다.
+why-general = 단계 전체에 대해서는 이렇게 알려졌다: { $text }
+why-conflict = 출처가 엇갈린다: { $stated } 확인된 내용: { $preferred }
+timeline-team = { $team } 경과(오래된 순):
+timeline-programme = 사업 경과(오래된 순):
+timeline-empty = { $day }까지 날짜가 확인된 기록이 없다.
+sources-team = { $team } 관련 내용의 출처는 { $count }건이며 그중 { $official }건이 공식 자료다:
+sources-programme = 이곳의 사실은 출처 { $count }건에 근거하며 그중 { $official }건이 공식 자료다:
+sources-none = { $day }까지 출처가 있는 기록이 없다.
+teams-heading = { $count }개 팀의 현황:
+teams-heading-then = { $day } 기준 { $count }개 팀의 현황:
+
+## 결과를 한 단어로
+
+outcome-advanced = 진출
+outcome-eliminated = 탈락
+outcome-selected = 선정
+outcome-not_selected = 미선정
+outcome-selected_revival = 추가 선정
+outcome-not_selected_revival = 추가 선정 탈락
+outcome-applied_revival = 패자부활전 지원
+outcome-declined_revival = 패자부활전 불참
+outcome-withdrew = 철회
+outcome-pending = 심사 중
+outcome-unknown = 미확인
+
+## 근거
+
+evidence-now = 마지막 근거 자료: { $until }. 이후 자료는 찾지 못했으며, 아무 일도 없었다는 뜻은 아니다.
+evidence-then = 기록된 마지막 근거 자료: { $until }.
+sources-heading = 출처
+sources-more = 외 { $count }건, ‘sources’로 모두 볼 수 있다
+source-undated = 날짜 미상
+source-official = 공식
+source-no-link = 링크 없음
+future = { JOSA($day, "은/는") } 아직 오지 않아 알려진 것이 없다. 날짜를 빼고 물으면 지금 상황을 알려 준다.
+
+## 맞지 않는 이름과 날짜
+
+name-unknown = ‘{ $typed }’라는 팀은 없다. ‘teams’를 입력하면 { $count }개 팀을 모두 볼 수 있다.
+error-no-such-stage = ‘{ $typed }’라는 단계는 없다. 단계는 다음과 같다: { $stages }.
+error-bad-day = ‘{ $given }’는 달력에 없는 날짜다. YYYY-MM-DD, YYYY-MM, YYYY 가운데 하나로 적어 달라.
+error-before-programme = { JOSA($day, "은/는") } 사업이 시작된 { $begins }보다 앞선다. 그 뒤 날짜로 물어 달라.
+error-no-such-programme = ‘{ $programme }’라는 사업은 없다.
+error-already-decided = 그사이 다른 사람이 { JOSA($claim, "을/를") } 결정했다. 다시 확인해 달라.
+error-no-such-claim = ‘{ $claim }’라는 기록은 없다.
+error-unexpected = 문제가 생겼다. 다시 시도해 달라.
+
+## 콘솔
+
+console-welcome = { $programme }
+console-hint = 질문: status · team 이름 · teams · why 이름 · timeline [이름] · sources [이름] · lang en|ko · quit
+console-unknown = ‘{ $typed }’라는 명령은 없다.
+console-no-name = ‘{ $command }’ 뒤에 이름을 붙여 달라. 예: { $command } { $team }

@@ -1,0 +1,174 @@
+"""What can be asked: one frozen value per kind of question.
+
+Every question carries `when`: the day it is about and what the store knew. Commands build questions from
+typed names through `ask`, which turns a miss into a question back.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from answers.days import Day, end_of, today
+from answers.errors import BeforeTheProgramme, NoSuchStage
+from answers.fact_book import FactBook, Moment
+from answers.facts import Stage
+from answers.names import Match, NoMatch, find_stage, find_team
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """The point in time a question is about. `as_of` and `known_at` are None where none was named.
+
+    `known_as` is `known_at` as the asker wrote it.
+    """
+
+    today: date
+    as_of: Day | None = None
+    known_at: datetime | None = None
+    known_as: str | None = None
+
+    @property
+    def moment(self) -> Moment:
+        return Moment(self.as_of.last if self.as_of else self.today, self.known_at)
+
+    @property
+    def is_future(self) -> bool:
+        return self.as_of is not None and self.as_of.first > self.today
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusQuestion:
+    """Who is in and who is out; after `stage` where one is named."""
+
+    when: When
+    stage: Stage | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamQuestion:
+    """How one team stands, in all or after `stage`."""
+
+    when: When
+    found: Match
+    stage: Stage | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamsQuestion:
+    """Every team with its last outcome."""
+
+    when: When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhyQuestion:
+    """Why a team's outcome is what it is."""
+
+    when: When
+    found: Match
+    stage: Stage | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineQuestion:
+    """What happened, oldest first: to one team, or in the programme."""
+
+    when: When
+    found: Match | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcesQuestion:
+    """On which sources it rests: what is said of one team, or all."""
+
+    when: When
+    found: Match | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameQuestion:
+    """A name that resolved to no single team: the asker is asked back."""
+
+    when: When
+    miss: NoMatch
+
+
+Question = (
+    StatusQuestion
+    | TeamQuestion
+    | TeamsQuestion
+    | WhyQuestion
+    | TimelineQuestion
+    | SourcesQuestion
+    | NameQuestion
+)
+
+
+def when(facts: FactBook, now: datetime, *, as_of: Day | None = None, known_at: Day | None = None) -> When:
+    """The point in time asked about; `now` is aware. Days mean their end in the programme's zone.
+
+    Raises BeforeTheProgramme for an `as_of` that lies before it began.
+    """
+    programme = facts.programme
+    if as_of is not None and as_of.last < programme.begins_on.first:
+        raise BeforeTheProgramme(
+            f"{as_of} lies before the programme, which began on {programme.begins_on}",
+            day=as_of,
+            begins=programme.begins_on,
+        )
+    return When(
+        today=today(now, programme.zone),
+        as_of=as_of,
+        known_at=end_of(known_at, programme.zone) if known_at else None,
+        known_as=str(known_at) if known_at else None,
+    )
+
+
+class Command(StrEnum):
+    """What can be asked by a word and a name: the same words on every surface."""
+
+    STATUS = "status"
+    TEAM = "team"
+    TEAMS = "teams"
+    WHY = "why"
+    TIMELINE = "timeline"
+    SOURCES = "sources"
+
+
+NEEDS_NAME = frozenset({Command.TEAM, Command.WHY})
+
+
+def ask(command: Command, facts: FactBook, moment: When, *, name: str = "", stage: str = "") -> Question:
+    """The question behind a command and the names typed after it; a name without a team asks back.
+
+    Raises NoSuchStage.
+    """
+    after = about_stage(stage, facts) if stage else None
+    found = find_team(name, facts) if name or command in NEEDS_NAME else None
+    if isinstance(found, NoMatch):
+        return NameQuestion(when=moment, miss=found)
+    match command:
+        case Command.TEAM if found:
+            return TeamQuestion(when=moment, found=found, stage=after)
+        case Command.WHY if found:
+            return WhyQuestion(when=moment, found=found, stage=after)
+        case Command.TIMELINE:
+            return TimelineQuestion(when=moment, found=found)
+        case Command.SOURCES:
+            return SourcesQuestion(when=moment, found=found)
+        case Command.TEAMS:
+            return TeamsQuestion(when=moment)
+        case _:
+            return StatusQuestion(when=moment, stage=after)
+
+
+def about_stage(typed: str, facts: FactBook) -> Stage:
+    """The stage that a typed name means; raises NoSuchStage."""
+    stage = find_stage(typed, facts)
+    if stage is None:
+        raise NoSuchStage(
+            f"there is no stage {typed[:60]!r}; the stages are: " + ", ".join(one.id for one in facts.stages),
+            typed=typed[:60],
+            stages=tuple(one.name for one in facts.stages),
+        )
+    return stage

@@ -1,0 +1,113 @@
+"""Sentences in two languages, from the Fluent catalogues in `locales/`.
+
+`Wording.say` is the one way to a sentence. A missing message or variable is an error, never a silent gap:
+the tests format every message.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from answers.days import Day
+from answers.korean import josa
+from answers.terms import Language
+
+_LOCALES = Path(__file__).parent / "locales"
+_ENGLISH = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_KOREAN = ("없는", "한", "두", "세", "네", "다섯")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+class Wording:
+    """Both catalogues, read once."""
+
+    def __init__(self) -> None:
+        self._bundles = {language: _bundle(language) for language in Language}
+
+    def say(self, language: Language, key: str, **fields: object) -> str:
+        """The sentence `key` with its variables filled in; raises KeyError or ValueError for a gap."""
+        bundle = self._bundles[language]
+        message = bundle.get_message(key)
+        if message.value is None:
+            raise KeyError(key)
+        values = {name: _value(value, language) for name, value in fields.items()}
+        text, errors = bundle.format_pattern(message.value, values)
+        if errors:
+            raise ValueError(f"{key} in {language}: {errors[0]!r}")
+        return str(text)
+
+
+def day(language: Language, moment: Day) -> str:
+    """A day as it is written out, as precise as it is known: `18 August 2026`, `2026년 8월`."""
+    if language is Language.KO:
+        parts = [f"{moment.year}년"]
+        parts += [f"{moment.month}월"] if moment.month else []
+        parts += [f"{moment.day}일"] if moment.day else []
+        return " ".join(parts)
+    name = [_MONTHS[moment.month - 1]] if moment.month else []
+    return " ".join([*([str(moment.day)] if moment.day else []), *name, str(moment.year)])
+
+
+def on_day(language: Language, moment: Day | None) -> str:
+    """A day as part of a sentence, with the space it needs; empty where none is known."""
+    if moment is None:
+        return ""
+    if language is Language.KO:
+        return day(language, moment) + " "
+    return f" on {day(language, moment)}" if moment.day else f" in {day(language, moment)}"
+
+
+def listed(language: Language, names: Sequence[str]) -> str:
+    """Names in a row: `A, B and C`; `A, B, C`."""
+    if language is Language.KO or len(names) < 2:
+        return ", ".join(names)
+    return ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def locale_file(language: Language) -> Path:
+    """Where a language's catalogue lies."""
+    return _LOCALES / f"{language.value}.ftl"
+
+
+def _bundle(language: Language) -> FluentBundle:
+    functions: dict[str, Any] = {"JOSA": _josa, "NUMERAL": _numeral, "TEAMS": _teams, "CAP": _cap}
+    bundle = FluentBundle(
+        [language.value],
+        functions=functions,
+        use_isolating=False,  # invisible marks would break copying, searching and Discord's markdown
+    )
+    bundle.add_resource(FluentResource(locale_file(language).read_text(encoding="utf-8")))
+    return bundle
+
+
+def _value(value: object, language: Language) -> object:
+    if isinstance(value, Day):
+        return day(language, value)
+    return value if isinstance(value, (str, int)) else str(value)
+
+
+def _josa(word: Any, pair: Any) -> str:
+    return josa(str(word), str(pair))
+
+
+def _numeral(count: Any) -> str:
+    """A small number as an English word."""
+    number = int(count)
+    return _ENGLISH[number] if 0 <= number < len(_ENGLISH) else str(number)
+
+
+def _teams(count: Any) -> str:
+    """`세 팀`, `10개 팀`."""
+    number = int(count)
+    return f"{_KOREAN[number]} 팀" if 0 < number < len(_KOREAN) else f"{number}개 팀"
+
+
+def _cap(text: Any) -> str:
+    """With a capital first letter."""
+    written = str(text)
+    return written[:1].upper() + written[1:]

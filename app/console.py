@@ -1,0 +1,190 @@
+"""The command line: the same road as every other surface.
+
+Exit codes: 0 answered (also "unknown"), 1 nothing found for a name asked for alone, 2 the operator must
+mend something (one line on standard error).
+"""
+
+import json as json_text
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from answers.days import Day
+from answers.errors import AskerError, ProgrammeError
+from answers.questions import Command, NameQuestion, ask, when
+from answers.terms import Language
+from app.contracts import as_object
+from app.logs import set_up_logs
+from app.printing import print_card, refusal
+from app.seeding import programme_files, seed_files
+from app.services import open_services, open_store, utc_now
+from app.session import converse
+from app.settings import Settings
+
+console = typer.Typer(
+    name="bot.py",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Who advanced, who was eliminated, when, why, and how do we know?",
+)
+
+Name = Annotated[list[str], typer.Argument(metavar="NAME", help="A team, in English or Korean.")]
+AnyName = Annotated[list[str] | None, typer.Argument(metavar="[NAME]", help="A team; all if left out.")]
+StageName = Annotated[str, typer.Option("--stage", help="A stage, by id or by name.")]
+AsOf = Annotated[str, typer.Option("--as-of", help="What was true then: YYYY[-MM[-DD]].")]
+KnownAt = Annotated[str, typer.Option("--known-at", help="What was on record then: YYYY[-MM[-DD]].")]
+Lang = Annotated[Language | None, typer.Option("--lang", help="The language of the answer.")]
+Json = Annotated[bool, typer.Option("--json", help="One JSON object, as the contracts say.")]
+
+
+@console.command()
+def status(
+    stage: StageName = "", as_of: AsOf = "", known_at: KnownAt = "", lang: Lang = None, json: Json = False
+) -> None:
+    """Who is in, who is out, and what comes next."""
+    _answer(Command.STATUS, [], stage, as_of, known_at, lang, json)
+
+
+@console.command()
+def team(
+    name: Name,
+    stage: StageName = "",
+    as_of: AsOf = "",
+    known_at: KnownAt = "",
+    lang: Lang = None,
+    json: Json = False,
+) -> None:
+    """How one team stands."""
+    _answer(Command.TEAM, name, stage, as_of, known_at, lang, json)
+
+
+@console.command()
+def teams(as_of: AsOf = "", known_at: KnownAt = "", lang: Lang = None, json: Json = False) -> None:
+    """Every team with its last outcome."""
+    _answer(Command.TEAMS, [], "", as_of, known_at, lang, json)
+
+
+@console.command()
+def why(
+    name: Name,
+    stage: StageName = "",
+    as_of: AsOf = "",
+    known_at: KnownAt = "",
+    lang: Lang = None,
+    json: Json = False,
+) -> None:
+    """Why a team's outcome is what it is."""
+    _answer(Command.WHY, name, stage, as_of, known_at, lang, json)
+
+
+@console.command()
+def timeline(
+    name: AnyName = None, as_of: AsOf = "", known_at: KnownAt = "", lang: Lang = None, json: Json = False
+) -> None:
+    """What happened, oldest first."""
+    _answer(Command.TIMELINE, name or [], "", as_of, known_at, lang, json)
+
+
+@console.command()
+def sources(
+    name: AnyName = None, as_of: AsOf = "", known_at: KnownAt = "", lang: Lang = None, json: Json = False
+) -> None:
+    """On which sources it rests."""
+    _answer(Command.SOURCES, name or [], "", as_of, known_at, lang, json)
+
+
+@console.command()
+def seed(
+    files: Annotated[list[Path] | None, typer.Argument(metavar="[FILE]...", help="Programme files.")] = None,
+) -> None:
+    """Bring the store to what the programme files say; a second run changes nothing."""
+    with open_store(_settings()) as store:
+        for report in seed_files(store, files or programme_files(), utc_now()):
+            held = ", ".join(f"{count} {name}" for name, count in report.counts.items())
+            typer.echo(f"{report.programme}: {report.changes} changes; the store holds {held}")
+            for clash in report.clashes:
+                typer.echo(f"left alone, since a curator decided otherwise: {clash}")
+
+
+@console.command()
+def migrate() -> None:
+    """Bring the store to this program's schema; the other commands do so by themselves."""
+    with open_store(_settings()):
+        typer.echo("The store has this program's schema.")
+
+
+@console.command()
+def run() -> None:
+    """Answer questions typed here; with no terminal, print the status and end."""
+    settings = _settings()
+    interactive = sys.stdin.isatty() and sys.stdout.isatty()
+    with open_services(settings, watch=interactive) as services:
+        if interactive:
+            converse(services.answering, settings.cutline_language)
+        else:
+            answering = services.answering
+            facts = answering.facts
+            question = ask(Command.STATUS, facts, when(facts, answering.clock()))
+            print_card(
+                answering.reply(question, facts, settings.cutline_language).card,
+                answering.wording,
+                settings.cutline_language,
+            )
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command and return its exit code; errors foreseen are one line on standard error."""
+    try:
+        console(args=arguments or ["run"], standalone_mode=True)
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else 2
+    except ProgrammeError as error:
+        typer.echo(f"bot.py: {error}", err=True)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+def _settings() -> Settings:
+    settings = Settings.read(os.environ, Path(".env"))
+    set_up_logs(settings)
+    return settings
+
+
+def _answer(
+    command: Command,
+    name: list[str],
+    stage: str,
+    as_of: str,
+    known_at: str,
+    lang: Language | None,
+    json: bool,
+) -> None:
+    settings = _settings()
+    language = lang or settings.cutline_language
+    with open_services(settings) as services:
+        answering = services.answering
+        facts = answering.facts
+        try:
+            moment = when(
+                facts,
+                answering.clock(),
+                as_of=Day.parse(as_of) if as_of else None,
+                known_at=Day.parse(known_at) if known_at else None,
+            )
+            question = ask(command, facts, moment, name=" ".join(name), stage=stage)
+        except AskerError as error:
+            typer.echo(refusal(error, answering.wording, language), err=True)
+            raise typer.Exit(2) from None
+        reply = answering.reply(question, facts, language)
+        if json:
+            typer.echo(json_text.dumps(as_object(reply), ensure_ascii=False))
+        else:
+            print_card(reply.card, answering.wording, language)
+        if isinstance(question, NameQuestion):
+            raise typer.Exit(1)

@@ -1,0 +1,71 @@
+"""Opening what the program needs, in order, and closing it in reverse."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import structlog
+
+from answers.wording import Wording
+from app.answering import Answering, Clock
+from app.current_facts import CurrentFacts
+from app.seeding import changed_files, programme_files, seed_files
+from app.settings import Settings
+from db.engine import Store
+from db.migrate import migrate
+from db.watch import FactWatch
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    settings: Settings
+    store: Store
+    facts: CurrentFacts
+    answering: Answering
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@contextmanager
+def open_store(settings: Settings) -> Iterator[Store]:
+    """The store at the newest schema; it is made if it does not exist."""
+    store = Store(settings.database_url.get_secret_value())
+    try:
+        if migrate(store):
+            log.info("store.migrated")
+        yield store
+    finally:
+        store.close()
+
+
+@contextmanager
+def open_services(settings: Settings, *, clock: Clock = utc_now, watch: bool = False) -> Iterator[Services]:
+    """Everything an answer needs. A new store, or one older than the program's files, is seeded first.
+
+    With `watch`, facts decided by other processes are noticed while the services are open.
+    """
+    with open_store(settings) as store:
+        changed = changed_files(store, programme_files())
+        if changed:
+            for report in seed_files(store, changed, clock()):
+                log.info("store.seeded", programme=report.programme, changes=report.changes)
+                for clash in report.clashes:
+                    log.warning("seed.clash", programme=report.programme, claim=clash)
+        facts = CurrentFacts(store)
+        answering = Answering(facts, Wording(), clock, settings.cutline_programme)
+        if settings.cutline_programme:
+            facts.book(settings.cutline_programme)
+        services = Services(settings=settings, store=store, facts=facts, answering=answering)
+        watcher = FactWatch(store, facts.look) if watch else None
+        if watcher:
+            watcher.start()
+        try:
+            yield services
+        finally:
+            if watcher:
+                watcher.stop()

@@ -1,0 +1,1 @@
+"""The Discord surface: reads an interaction, asks, shows; no rules, no SQL, no sentences of its own."""

@@ -1,0 +1,1 @@
+"""Remembering: the only place with SQL. Rows become values of `answers` here."""

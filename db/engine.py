@@ -1,0 +1,138 @@
+"""The store: one unit of work after another, on SQLite or PostgreSQL; every difference between them.
+
+`Store.read` and `Store.write` run a plain function with a session and commit or roll back as a whole.
+They block: an event loop calls them through a worker thread.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.orm import Session
+
+from answers.errors import BadSetting, StoreUnusable
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+BUSY_MS = 5000  # how long a statement waits for another process's lock before it fails as "locked"
+CONNECT_S = 5  # how long to wait for PostgreSQL to answer at all
+CHANNEL = "cutline_facts"  # NOTIFY channel that says "fact_revision moved"
+
+
+class Store:
+    """A database of facts. `address` is a SQLAlchemy address; its password never shows in errors."""
+
+    def __init__(self, address: str) -> None:
+        self.engine = _engine(address)
+
+    @property
+    def is_postgresql(self) -> bool:
+        return self.engine.dialect.name == "postgresql"
+
+    def read(self, work: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run `work` on one consistent view; nothing it changes is kept."""
+        with self._unit(self.engine) as session:
+            result = work(session, *args, **kwargs)
+            session.rollback()
+            return result
+
+    def write(self, work: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run `work` as one transaction: it commits at the end or not at all."""
+        engine = self.engine.execution_options(cutline_writes=True)
+        with self._unit(engine) as session:
+            result = work(session, *args, **kwargs)
+            session.commit()
+            return result
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+    @contextmanager
+    def _unit(self, engine: Engine) -> Iterator[Session]:
+        with translated(), Session(engine, expire_on_commit=False) as session:
+            yield session
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Raise StoreUnusable, in words for the operator, for what the database could not do."""
+    try:
+        yield
+    except OperationalError as error:
+        raise StoreUnusable(_in_words(error)) from error
+    except DBAPIError as error:
+        if isinstance(error.orig, sqlite3.DatabaseError) and "not a database" in str(error.orig):
+            raise StoreUnusable("the store is no SQLite file; move it away or mend DATABASE_URL") from error
+        raise
+
+
+def announce(connection: Connection) -> None:
+    """Tell other processes, when this transaction commits, that facts moved (they also poll)."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_notify(:channel, '')"), {"channel": CHANNEL})
+
+
+def _in_words(error: OperationalError) -> str:
+    reason = str(error.orig).strip()
+    if isinstance(error.orig, sqlite3.Error):
+        if "locked" in reason:
+            held = f"locked by another process for over {BUSY_MS // 1000} s"
+            return f"the store is {held}; stop that one, or try again"
+        if "readonly" in reason or "unable to open" in reason:
+            return "the store cannot be written; check the folder of DATABASE_URL and its permissions"
+        return f"the store cannot be used: {reason}"
+    # A refused connection carries no code, only the server's words.
+    if "authentication failed" in reason:
+        return "PostgreSQL refuses the name or password in DATABASE_URL; mend it there"
+    if 'database "' in reason and "does not exist" in reason:
+        return "PostgreSQL has no database of the name in DATABASE_URL; create it first"
+    return "PostgreSQL cannot be reached at the address in DATABASE_URL; start it or mend the address"
+
+
+def _engine(address: str) -> Engine:
+    try:
+        url = make_url(address)
+        if url.get_backend_name() == "postgresql":
+            url = url.set(drivername="postgresql+psycopg")
+            return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": CONNECT_S})
+        if url.get_backend_name() == "sqlite":
+            return _sqlite(url.database or "", url)
+    except (ArgumentError, NoSuchModuleError, ValueError):
+        pass  # the address may hold a password, so neither it nor the cause is shown
+    raise BadSetting(
+        "DATABASE_URL is no address of a SQLite file or PostgreSQL database; write for example "
+        "sqlite:///var/cutline.db or postgresql://name@host/cutline"
+    )
+
+
+def _sqlite(path: str, url: Any) -> Engine:
+    if path in {"", ":memory:"}:
+        raise ValueError("a store is a file")
+    try:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreUnusable(
+            f"the folder of the store cannot be made ({error.strerror}); check DATABASE_URL"
+        ) from error
+    engine = create_engine(url, connect_args={"check_same_thread": False})
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None  # the driver must not begin by itself: `_begin` does
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")  # NORMAL may lose the last commits at power loss
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        # Only IMMEDIATE lets a transaction read and then write beside another writer.
+        writes = connection.get_execution_options().get("cutline_writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine

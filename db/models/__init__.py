@@ -1,0 +1,21 @@
+"""The tables. Mapped classes end in `Row`, to tell a row from the value it becomes."""
+
+from db.models.base import Base
+from db.models.claim import ClaimRow, ClaimSourceRow, DecisionRow, SourceRow
+from db.models.operations import CuratorRow
+from db.models.programme import AliasRow, ConflictRow, ProgrammeRow, StageRow, TeamRow, TermRow
+
+__all__ = [
+    "AliasRow",
+    "Base",
+    "ClaimRow",
+    "ClaimSourceRow",
+    "ConflictRow",
+    "CuratorRow",
+    "DecisionRow",
+    "ProgrammeRow",
+    "SourceRow",
+    "StageRow",
+    "TeamRow",
+    "TermRow",
+]

@@ -1,0 +1,1 @@
+"""Reading feeds and articles, proposing claims from them; knows nothing of Discord."""

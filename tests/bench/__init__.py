@@ -1,0 +1,1 @@
+"""Measurements: ours beside a reference in one run, as ratios; not tests."""
