@@ -10,9 +10,11 @@ from typing import assert_never
 from answers.days import Day
 from answers.fact_book import FactBook
 from answers.facts import Source
+from answers.name_words import name_words
 from answers.replies import (
     Answer,
     Grounds,
+    MatchAnswer,
     NameAnswer,
     SourcesAnswer,
     StatusAnswer,
@@ -69,7 +71,7 @@ class Cards:
         """The card of `answer`, whose facts came from `facts`."""
         say = self._wording.say
         grounds = answer.grounds
-        if grounds.when.is_future and not isinstance(answer, NameAnswer):
+        if grounds.when.is_future and not isinstance(answer, NameAnswer | MatchAnswer):
             return self._framed(grounds, language, say(language, "future", day=grounds.when.as_of), ())
         match answer:
             case StatusAnswer():
@@ -90,8 +92,11 @@ class Cards:
             case SourcesAnswer():
                 return self._sources(answer, language)
             case NameAnswer(miss=miss):
-                told = say(language, "name-unknown", typed=miss.typed[:60], count=len(facts.teams))
-                return Card(headline=told)
+                headline, lines = name_words(miss, None, facts, self._wording, language)
+                return Card(headline=headline, lines=lines)
+            case MatchAnswer(found=found, stage=stage):
+                headline, lines = name_words(found, stage, facts, self._wording, language)
+                return Card(headline=headline, lines=lines)
             case _:
                 assert_never(answer)
 

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from answers.days import today
 from answers.facts import Claim, Conflict, Programme, Source, Stage, Team, Term
+from answers.name_index import NameIndex, build_index
 from answers.terms import SourceId, StageId, TeamId, Verdict
 
 
@@ -45,6 +46,11 @@ class FactBook:
     @cached_property
     def stage_by_id(self) -> Mapping[StageId, Stage]:
         return {stage.id: stage for stage in self.stages}
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """Every name, made once per book: matching a name then costs no set-up."""
+        return build_index(self.programme, self.teams)
 
     @cached_property
     def _claims_by_team(self) -> Mapping[TeamId | None, tuple[Claim, ...]]:

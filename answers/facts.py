@@ -227,7 +227,11 @@ class LookAlike:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Programme:
-    """The contest itself. Days are days in `zone`; `evidence_until` is its newest source's day."""
+    """The contest itself. Days are days in `zone`; `evidence_until` is its newest source's day.
+
+    `name_parts` are parts of its names that mean the same in either script, `everyday_words` words so
+    close to a name that a slip could make one of the other.
+    """
 
     id: ProgrammeId
     name: Text
@@ -243,3 +247,5 @@ class Programme:
     people: tuple[Person, ...] = ()
     unknowns: tuple[Unknown, ...] = ()
     look_alikes: tuple[LookAlike, ...] = ()
+    name_parts: tuple[tuple[str, ...], ...] = ()
+    everyday_words: tuple[str, ...] = ()

@@ -16,7 +16,7 @@ _CONJOINING = {**CONJOINING, 0x119E: "ㅏ", 0x318D: "ㅏ"}
 _LOOK_ALIKE = str.maketrans("аеоорсухіјѕԁһԛԝкмтвнαορνικτυχ", "aeoopcyxijsdhqwkmtbhaopviktux")
 
 _NOISE = re.compile(
-    r"```.*?```|```.*|`[^`\n]*`"  # code
+    r"```.*?```|```.*"  # a block of code; a name in single backticks is still a name
     r"|<a?:\w{1,40}:\d{1,25}>|<[@#][!&]?\d{1,25}>|<t:[^>]{1,40}>|</[^>]{1,80}>"  # Discord's own marks
     r"|@everyone|@here"
     r"|(?:https?://|www\.)\S+"
@@ -50,6 +50,11 @@ def cleaned(text: str) -> str:
     """What a person typed, without code, links, Discord's marks and laughter, cut to LONGEST."""
     without = _NOISE.sub(" ", text[: LONGEST * 4])
     return _LAUGHTER.sub(" ", plain(without))[:LONGEST]
+
+
+def blanked(text: str) -> str:
+    """`text` with code, links and Discord's marks as spaces, every other character in its place."""
+    return _NOISE.sub(lambda found: " " * len(found[0]), text)
 
 
 def _unaccented(text: str) -> str:

@@ -12,7 +12,7 @@ from answers.days import Day, end_of, today
 from answers.errors import BeforeTheProgramme, NoSuchStage
 from answers.fact_book import FactBook, Moment
 from answers.facts import Stage
-from answers.names import Match, NoMatch, find_stage, find_team
+from answers.names import Ambiguous, Found, Match, NoMatch, find_stage, find_team
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +90,16 @@ class NameQuestion:
     """A name that resolved to no single team: the asker is asked back."""
 
     when: When
-    miss: NoMatch
+    miss: Ambiguous | NoMatch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchQuestion:
+    """What a typed name means: a team, several, or something else; `stage` where it names one."""
+
+    when: When
+    found: Found
+    stage: Stage | None = None
 
 
 Question = (
@@ -101,6 +110,7 @@ Question = (
     | TimelineQuestion
     | SourcesQuestion
     | NameQuestion
+    | MatchQuestion
 )
 
 
@@ -133,9 +143,10 @@ class Command(StrEnum):
     WHY = "why"
     TIMELINE = "timeline"
     SOURCES = "sources"
+    MATCH = "match"
 
 
-NEEDS_NAME = frozenset({Command.TEAM, Command.WHY})
+NEEDS_NAME = frozenset({Command.TEAM, Command.WHY, Command.MATCH})
 
 
 def ask(command: Command, facts: FactBook, moment: When, *, name: str = "", stage: str = "") -> Question:
@@ -145,7 +156,9 @@ def ask(command: Command, facts: FactBook, moment: When, *, name: str = "", stag
     """
     after = about_stage(stage, facts) if stage else None
     found = find_team(name, facts) if name or command in NEEDS_NAME else None
-    if isinstance(found, NoMatch):
+    if command is Command.MATCH and found:
+        return MatchQuestion(when=moment, found=found, stage=find_stage(name, facts))
+    if isinstance(found, Ambiguous | NoMatch):
         return NameQuestion(when=moment, miss=found)
     match command:
         case Command.TEAM if found:

@@ -9,8 +9,9 @@ from typing import assert_never
 
 from answers.fact_book import FactBook
 from answers.facts import Claim, Conflict, Programme, Source, Stage, Text
-from answers.names import Match, NoMatch
+from answers.names import Ambiguous, Found, Match, NoMatch
 from answers.questions import (
+    MatchQuestion,
     NameQuestion,
     Question,
     SourcesQuestion,
@@ -92,10 +93,28 @@ class NameAnswer:
     """No single team of that name."""
 
     grounds: Grounds
-    miss: NoMatch
+    miss: Ambiguous | NoMatch
 
 
-Answer = StatusAnswer | TeamAnswer | TeamsAnswer | WhyAnswer | TimelineAnswer | SourcesAnswer | NameAnswer
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchAnswer:
+    """What a name means; asserts nothing about the team."""
+
+    grounds: Grounds
+    found: Found
+    stage: Stage | None = None
+
+
+Answer = (
+    StatusAnswer
+    | TeamAnswer
+    | TeamsAnswer
+    | WhyAnswer
+    | TimelineAnswer
+    | SourcesAnswer
+    | NameAnswer
+    | MatchAnswer
+)
 
 
 def answer(question: Question, facts: FactBook) -> Answer:
@@ -122,6 +141,8 @@ def answer(question: Question, facts: FactBook) -> Answer:
             return _sources(question, facts)
         case NameQuestion(when=when, miss=miss):
             return NameAnswer(grounds=_grounds(facts, when), miss=miss)
+        case MatchQuestion(when=when, found=found, stage=stage):
+            return MatchAnswer(grounds=_grounds(facts, when), found=found, stage=stage)
         case _:
             assert_never(question)
 

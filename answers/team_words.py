@@ -2,6 +2,8 @@
 
 from answers.fact_book import FactBook
 from answers.facts import Claim
+from answers.name_words import SHOWN
+from answers.names import Match
 from answers.replies import TeamAnswer, WhyAnswer
 from answers.standing import Standing
 from answers.terms import OUT, Event, Language, Outcome
@@ -15,8 +17,9 @@ DISAGREE = "sources-disagree"  # the kind of conflict worth a line of its own un
 def team_words(answer: TeamAnswer, facts: FactBook, wording: Wording, language: Language) -> Words:
     """The headline and the lines of detail about one team."""
     stands = answer.standing
-    lines = [one.text.in_(language) for one in _given_reasons(stands)]
-    if not lines and stands.outcome in OUT:
+    lines = [*_read_as(answer.found, wording, language)]
+    lines += [one.text.in_(language) for one in _given_reasons(stands)]
+    if not stands.reasons and stands.outcome in OUT:
         lines.append(wording.say(language, "team-no-reason"))
     lines += _contested(stands, facts, wording, language)
     noted: dict[str, str] = {}
@@ -42,10 +45,18 @@ def why_words(answer: WhyAnswer, facts: FactBook, wording: Wording, language: La
     deed = deed_words(stands, wording, language)
     if given:
         outcome = wording.say(language, "team-after", team=team, deed=deed)
-        return given[0], (outcome, *given[1:], *differ)
+        return given[0], (*_read_as(answer.found, wording, language), outcome, *given[1:], *differ)
     general = [wording.say(language, "why-general", text=one.text.in_(language)) for one in answer.general]
     told = wording.say(language, "why-no-reason", team=team, deed=deed)
     return told, (*general, *differ)
+
+
+def _read_as(found: Match, wording: Wording, language: Language) -> tuple[str, ...]:
+    """How a name was read, where reading it took a guess."""
+    if not found.is_guess:
+        return ()
+    team = found.team.name.in_(language)
+    return (wording.say(language, "read-as", typed=found.typed.strip()[:SHOWN], team=team),)
 
 
 def deed_words(stands: Standing, wording: Wording, language: Language) -> str:

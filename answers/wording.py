@@ -75,7 +75,13 @@ def locale_file(language: Language) -> Path:
 
 
 def _bundle(language: Language) -> FluentBundle:
-    functions: dict[str, Any] = {"JOSA": _josa, "NUMERAL": _numeral, "TEAMS": _teams, "CAP": _cap}
+    functions: dict[str, Any] = {
+        "JOSA": _josa,
+        "QUOTED": _quoted,
+        "NUMERAL": _numeral,
+        "TEAMS": _teams,
+        "CAP": _cap,
+    }
     bundle = FluentBundle(
         [language.value],
         functions=functions,
@@ -93,6 +99,12 @@ def _value(value: object, language: Language) -> object:
 
 def _josa(word: Any, pair: Any) -> str:
     return josa(str(word), str(pair))
+
+
+def _quoted(word: Any, pair: Any) -> str:
+    """A word in quotation marks with the particle that fits it."""
+    told = josa(str(word), str(pair))
+    return f"‘{word}’{told[len(str(word)) :]}"
 
 
 def _numeral(count: Any) -> str:

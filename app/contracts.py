@@ -8,8 +8,11 @@ from typing import Any, assert_never
 
 from answers.days import Day
 from answers.facts import Claim, Conflict, Source
+from answers.name_index import Relation
+from answers.names import MOST_CANDIDATES, Ambiguous, How, Match, NoMatch
 from answers.replies import (
     Grounds,
+    MatchAnswer,
     NameAnswer,
     SourcesAnswer,
     StatusAnswer,
@@ -43,7 +46,9 @@ def as_object(reply: Reply) -> Object:
         case SourcesAnswer():
             return _sources(answer, text)
         case NameAnswer(miss=miss):
-            return _nothing(answer.grounds, miss.typed, text)
+            return _nothing(answer.grounds, miss, text)
+        case MatchAnswer():
+            return _match(answer, reply)
         case _:
             assert_never(answer)
 
@@ -150,10 +155,42 @@ def _sources(answer: SourcesAnswer, text: str) -> Object:
     }
 
 
-def _nothing(grounds: Grounds, typed: str, text: str) -> Object:
-    """The team object of a name that means no team."""
+def _match(answer: MatchAnswer, reply: Reply) -> Object:
+    found = answer.found
+    matched = found if isinstance(found, Match) else None
+    instead = found.instead if isinstance(found, NoMatch) else None
+    told = answer.stage is not None or (instead is not None and instead.relation is not Relation.WORD)
+    how = matched.how if matched else None
+    if instead and instead.relation is Relation.PARTNER:
+        how = How.MEMBER  # it leads to a team without being one
     return {
-        "query": typed,
+        "query": found.typed,
+        "team": matched.team.id if matched else None,
+        "how": how.value if how else None,
+        "score": matched.score if matched else None,
+        "ambiguous": isinstance(found, Ambiguous),
+        "candidates": _candidates(found),
+        "note": reply.card.headline if told and not matched else None,
+    }
+
+
+def _candidates(found: Match | Ambiguous | NoMatch) -> list[Object]:
+    """Who it could be: a tie's teams, a miss's near names, or the teams a partner belongs to."""
+    match found:
+        case Match():
+            return []
+        case Ambiguous(candidates=candidates):
+            return [{"team": one.team.id, "score": one.score} for one in candidates]
+        case NoMatch(instead=instead, near=near):
+            if instead and instead.relation is Relation.PARTNER:
+                return [{"team": team.id, "score": 1.0} for team in instead.teams[:MOST_CANDIDATES]]
+            return [{"team": one.team.id, "score": one.score} for one in near]
+
+
+def _nothing(grounds: Grounds, miss: Ambiguous | NoMatch, text: str) -> Object:
+    """The team object of a name that means no single team."""
+    return {
+        "query": miss.typed,
         "team": None,
         "how": None,
         "score": None,
@@ -168,7 +205,7 @@ def _nothing(grounds: Grounds, typed: str, text: str) -> Object:
         "conflicts": [],
         "as_of": _day(grounds.when.as_of),
         "evidence_until": _day(grounds.programme.evidence_until),
-        "candidates": [],
+        "candidates": _candidates(miss),
     }
 
 

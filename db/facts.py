@@ -130,6 +130,8 @@ def _programme(row: ProgrammeRow) -> Programme:
             )
             for one in told.get("look_alikes", ())
         ),
+        name_parts=tuple(map(tuple, told.get("name_parts", ()))),
+        everyday_words=tuple(told.get("everyday_words", ())),
     )
 
 

@@ -198,6 +198,8 @@ class ProgrammePart(_Part):
     people: list[PersonPart] = []
     unknowns: list[UnknownPart] = []
     look_alikes: list[LookAlikePart] = []
+    name_parts: list[Annotated[list[Name], Field(min_length=2)]] = []
+    everyday_words: list[Name] = []
 
 
 class ProgrammeFile(_Part):

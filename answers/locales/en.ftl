@@ -113,6 +113,25 @@ future = { $day } has not come yet, so nothing is known of it. Leave the day out
 ## A name or a day that does not fit
 
 name-unknown = No team here is called “{ $typed }”. Type “teams” to see all { $count } of them.
+name-empty = There is no name in that. Type the name of a team, for example { $team }.
+read-as = Read as: { $typed } → { $team }
+name-ambiguous = “{ $typed }” could mean { $teams }. Which one?
+name-near = Did you mean { $teams }?
+name-stage = “{ $typed }” is a stage, not a team: { $stage }.
+name-partner = “{ $typed }” is no team of its own: { $name } is a partner in the consortium of { $teams }.
+name-organiser = “{ $typed }” is no team: { $name } helps to run the programme.
+name-programme = “{ $typed }” is no team but a name of the programme itself ({ $name }).
+name-person = “{ $typed }” is no team: { $name } speaks for the programme.
+name-other = “{ $typed }” ({ $name }) is not part of this programme.
+how-exact = “{ $typed }” is { $team }.
+how-alias = “{ $typed }” is another name of { $team }.
+how-product = “{ $typed }” is a model of { $team }.
+how-particle = “{ $typed }” is { $team }, read without its ending.
+how-word_dropped = “{ $typed }” is { $team }, read without the words around the name.
+how-typo = “{ $typed }” is read as { $team }, a few letters off.
+how-initials = “{ $typed }” is read as the initials of { $team }.
+how-other_layout = “{ $typed }” is read as { $team }, typed on the other keyboard layout.
+how-romanised = “{ $typed }” is read as { $team }, written in Latin letters.
 error-no-such-stage = There is no stage called “{ $typed }”. The stages are: { $stages }.
 error-bad-day = “{ $given }” is no day of the calendar. Write YYYY-MM-DD, YYYY-MM or YYYY.
 error-before-programme = { $day } lies before the programme began on { $begins }. Ask about a later day.

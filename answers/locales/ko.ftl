@@ -91,18 +91,37 @@ future = { JOSA($day, "은/는") } 아직 오지 않아 알려진 것이 없다.
 
 ## 맞지 않는 이름과 날짜
 
-name-unknown = ‘{ $typed }’라는 팀은 없다. ‘teams’를 입력하면 { $count }개 팀을 모두 볼 수 있다.
-error-no-such-stage = ‘{ $typed }’라는 단계는 없다. 단계는 다음과 같다: { $stages }.
-error-bad-day = ‘{ $given }’는 달력에 없는 날짜다. YYYY-MM-DD, YYYY-MM, YYYY 가운데 하나로 적어 달라.
+name-unknown = { QUOTED($typed, "이라는/라는") } 팀은 없다. ‘teams’를 입력하면 { $count }개 팀을 모두 볼 수 있다.
+name-empty = 이름이 없다. 팀 이름을 함께 적어 달라. 예: { $team }
+read-as = 읽은 이름: { $typed } → { $team }
+name-ambiguous = ‘{ $typed }’만으로는 { $teams } 가운데 어느 팀인지 알 수 없다. 어느 쪽인가?
+name-near = 혹시 { JOSA($teams, "을/를") } 찾는가?
+name-stage = { QUOTED($typed, "은/는") } 팀이 아니라 단계 이름이다: { $stage }.
+name-partner = { QUOTED($typed, "이라는/라는") } 팀은 없다. { JOSA($name, "은/는") } { $teams } 컨소시엄의 참여기관이다.
+name-organiser = { QUOTED($typed, "이라는/라는") } 팀은 없다. { JOSA($name, "은/는") } 사업을 운영하는 쪽이다.
+name-programme = { QUOTED($typed, "은/는") } 팀이 아니라 사업 자체를 가리키는 이름이다({ $name }).
+name-person = { QUOTED($typed, "이라는/라는") } 팀은 없다. { JOSA($name, "은/는") } 사업을 맡은 정부 인사다.
+name-other = ‘{ $typed }’({ $name })는 이 사업과 관련이 없다.
+how-exact = ‘{ $typed }’: { $team }.
+how-alias = ‘{ $typed }’: { JOSA($team, "을/를") } 가리키는 다른 이름이다.
+how-product = ‘{ $typed }’: { $team }의 모델이다.
+how-particle = ‘{ $typed }’: 뒤에 붙은 말을 빼고 { JOSA($team, "으로/로") } 읽었다.
+how-word_dropped = ‘{ $typed }’: 이름이 아닌 말을 빼고 { JOSA($team, "으로/로") } 읽었다.
+how-typo = ‘{ $typed }’: 표기가 조금 다르지만 { JOSA($team, "으로/로") } 읽었다.
+how-initials = ‘{ $typed }’: { $team }의 초성으로 읽었다.
+how-other_layout = ‘{ $typed }’: 자판을 바꿔 치면 { JOSA($team, "이다/다") }.
+how-romanised = ‘{ $typed }’: 로마자로 적은 { JOSA($team, "으로/로") } 읽었다.
+error-no-such-stage = { QUOTED($typed, "이라는/라는") } 단계는 없다. 단계는 다음과 같다: { $stages }.
+error-bad-day = { QUOTED($given, "은/는") } 달력에 없는 날짜다. YYYY-MM-DD, YYYY-MM, YYYY 가운데 하나로 적어 달라.
 error-before-programme = { JOSA($day, "은/는") } 사업이 시작된 { $begins }보다 앞선다. 그 뒤 날짜로 물어 달라.
-error-no-such-programme = ‘{ $programme }’라는 사업은 없다.
+error-no-such-programme = { QUOTED($programme, "이라는/라는") } 사업은 없다.
 error-already-decided = 그사이 다른 사람이 { JOSA($claim, "을/를") } 결정했다. 다시 확인해 달라.
-error-no-such-claim = ‘{ $claim }’라는 기록은 없다.
+error-no-such-claim = { QUOTED($claim, "이라는/라는") } 기록은 없다.
 error-unexpected = 문제가 생겼다. 다시 시도해 달라.
 
 ## 콘솔
 
 console-welcome = { $programme }
 console-hint = 질문: status · team 이름 · teams · why 이름 · timeline [이름] · sources [이름] · lang en|ko · quit
-console-unknown = ‘{ $typed }’라는 명령은 없다.
+console-unknown = { QUOTED($typed, "이라는/라는") } 명령은 없다.
 console-no-name = ‘{ $command }’ 뒤에 이름을 붙여 달라. 예: { $command } { $team }

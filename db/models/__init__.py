@@ -2,7 +2,7 @@
 
 from db.models.base import Base
 from db.models.claim import ClaimRow, ClaimSourceRow, DecisionRow, SourceRow
-from db.models.operations import CuratorRow
+from db.models.operations import CuratorRow, MissedNameRow
 from db.models.programme import AliasRow, ConflictRow, ProgrammeRow, StageRow, TeamRow, TermRow
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "ConflictRow",
     "CuratorRow",
     "DecisionRow",
+    "MissedNameRow",
     "ProgrammeRow",
     "SourceRow",
     "StageRow",

@@ -111,6 +111,9 @@ COMMANDS = [
     ("timeline", "Kakao"),
     ("sources", "LG"),
     ("sources",),
+    ("match", "업스테리지"),
+    ("match", "KAIST 컨소시엄은"),
+    ("why", "업스테리지"),
 ]
 
 
@@ -123,7 +126,8 @@ def test_every_command_prints_the_same_valid_object_on_both_databases(
         run(*command, "--json", "--lang", language, database=one)[1] for one in ("sqlite", "postgresql")
     ]
     assert printed[0] == printed[1]
-    assert validated(command[0], printed[0])["text"]
+    told = validated(command[0], printed[0])
+    assert told.get("text", told.get("team"))
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
@@ -296,3 +300,86 @@ def test_an_unreachable_postgresql_ends_in_one_line_without_the_password(tmp_pat
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert "hunter2" not in done.stderr + done.stdout
+
+
+def test_names_in_a_batch_come_out_one_object_a_line_in_order(run: Run, tmp_path: Path) -> None:
+    names = [
+        "Upstage",
+        "",
+        "ㅋㅋ",
+        "KT는요",
+        "모레",
+        "1차 평가",
+        "Lunti",
+        "업스테리지",
+        "a" * 10_000,
+        "\u2028x",
+    ]
+    path = tmp_path / "names.txt"
+    path.write_bytes("\n".join(names).encode() + b"\n\xff\xfe\n")
+    code, printed, _ = run("match", "--batch", str(path), "--json")
+    told = [validated("match", line + "\n") for line in printed.split("\n")[:-1]]
+    assert code == 0
+    assert [one["query"] for one in told[:-1]] == names
+    assert [one["team"] for one in told] == [
+        "upstage",
+        None,
+        None,
+        "kt",
+        None,
+        None,
+        None,
+        "upstage",
+        None,
+        None,
+        None,
+    ]
+    assert (told[4]["how"], told[4]["candidates"]) == ("member", [{"team": "motif", "score": 1.0}])
+    assert "stage" in told[5]["note"]
+    assert told[6]["candidates"] == [{"team": "lunit", "score": 0.8}]
+
+
+def test_a_batch_from_standard_input_needs_one_process(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "bot.py"), "match", "--batch", "-"], input="모티프\nㅁㅌㅍㅌㅋ\n".encode(),
+        capture_output=True, cwd=tmp_path, timeout=60, check=True, env={"PATH": os.environ["PATH"], "PYTHONUTF8": "1"},
+    )  # fmt: skip
+    assert [json.loads(line)["team"] for line in done.stdout.splitlines()] == ["motif", "motif"]
+
+
+def test_a_batch_that_cannot_be_read_is_one_line(run: Run) -> None:
+    code, _, complained = run("match", "--batch", "/nowhere/names.txt")
+    assert code == 2
+    assert (
+        complained
+        == "bot.py: /nowhere/names.txt cannot be read (No such file or directory); name another file\n"
+    )
+
+
+def test_explaining_prints_every_step(run: Run) -> None:
+    code, printed, _ = run("match", "업스테리지", "--explain")
+    assert code == 0
+    assert "slip: '업스테이지' (upstage)" in printed
+
+
+def test_a_name_alone_that_leads_nowhere_is_exit_code_1_and_one_that_is_a_stage_is_not(run: Run) -> None:
+    assert run("match", "OpenText")[0] == 1
+    assert run("match", "first round")[0] == 0
+
+
+def test_a_guess_says_how_the_name_was_read(run: Run) -> None:
+    assert "읽은 이름: 업스테리지 → 업스테이지" in run("team", "업스테리지", "--lang", "ko")[1]
+    assert "Read as" not in run("team", "업스테이지")[1]
+
+
+def test_a_miss_offers_near_names(run: Run) -> None:
+    code, printed, _ = run("team", "Lunti")
+    assert code == 1
+    assert "Did you mean Lunit?" in printed
+
+
+def test_names_nobody_could_place_are_counted_without_who_typed_them(run: Run, tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path}/missed.db"
+    for name in ("Flurble", "flurble!", "래블업", "1234", "x" * 60):
+        run("team", name, database=address)
+    assert run("missed", database=address)[1] == "2\tflurble\n"
