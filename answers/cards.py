@@ -16,6 +16,7 @@ from answers.replies import (
     Grounds,
     MatchAnswer,
     NameAnswer,
+    PlainAnswer,
     SourcesAnswer,
     StatusAnswer,
     TeamAnswer,
@@ -23,6 +24,7 @@ from answers.replies import (
     TimelineAnswer,
     WhyAnswer,
 )
+from answers.sayings import worded
 from answers.standing import Standing
 from answers.status_words import status_words
 from answers.team_words import team_words, why_words
@@ -71,7 +73,7 @@ class Cards:
         """The card of `answer`, whose facts came from `facts`."""
         say = self._wording.say
         grounds = answer.grounds
-        if grounds.when.is_future and not isinstance(answer, NameAnswer | MatchAnswer):
+        if grounds.when.is_future and not isinstance(answer, NameAnswer | MatchAnswer | PlainAnswer):
             return self._framed(grounds, language, say(language, "future", day=grounds.when.as_of), ())
         match answer:
             case StatusAnswer():
@@ -94,11 +96,26 @@ class Cards:
             case NameAnswer(miss=miss):
                 headline, lines = name_words(miss, None, facts, self._wording, language)
                 return Card(headline=headline, lines=lines)
+            case PlainAnswer():
+                return self._plain(answer, facts, language)
             case MatchAnswer(found=found, stage=stage):
                 headline, lines = name_words(found, stage, facts, self._wording, language)
                 return Card(headline=headline, lines=lines)
             case _:
                 assert_never(answer)
+
+    def _plain(self, answer: PlainAnswer, facts: FactBook, language: Language) -> Card:
+        """What was told, with questions to try where it was a refusal, which rests on no evidence."""
+        told = answer.told
+        headline = worded(told.lead, self._wording, language)
+        lines = tuple(worded(one, self._wording, language) for one in told.lines)
+        if told.suggestions:
+            questions = " · ".join(worded(one, self._wording, language) for one in told.suggestions)
+            return Card(
+                headline=headline, lines=(self._wording.say(language, "suggestions", questions=questions),)
+            )
+        first = facts.sources_of(told.claims[:1])
+        return self._framed(answer.grounds, language, headline, lines, outcome=told.outcome, first=first)
 
     def _framed(
         self,

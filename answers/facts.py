@@ -163,7 +163,9 @@ class Claim:
 
     def verdict(self, known_at: datetime | None) -> Verdict | None:
         """The decision in force at `known_at` (None: the latest); None while merely proposed."""
-        made = [one for one in self.decisions if known_at is None or one.at <= known_at]
+        if known_at is None:
+            return self.decisions[-1].verdict if self.decisions else None
+        made = [one for one in self.decisions if one.at <= known_at]
         return made[-1].verdict if made else None
 
 
@@ -217,6 +219,15 @@ class Unknown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A figure that claims carry under `id` in their value: how it is called, and by which words asked for."""
+
+    id: str
+    name: Text
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LookAlike:
     """A name close to a team's that is something else; `near` is the team it is mistaken for."""
 
@@ -249,3 +260,4 @@ class Programme:
     look_alikes: tuple[LookAlike, ...] = ()
     name_parts: tuple[tuple[str, ...], ...] = ()
     everyday_words: tuple[str, ...] = ()
+    measures: tuple[Measure, ...] = ()

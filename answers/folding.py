@@ -24,13 +24,16 @@ _NOISE = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 # ㅋㅋ, ㅎㅎ, ㅠㅠ: laughing or crying, unless other consonants stand beside it (ㅋㅋㅇ is a name's initials).
+_LOOSE = re.compile(r"[ㄱ-ㅣ]")  # letters of Hangul that are no syllable
 _LAUGHTER = re.compile(r"(?<![ㄱ-ㅎ])[ㅋㅎㅠㅜㅡ]{2,}(?![ㄱ-ㅎㅏ-ㅣ])")
 
 
 def flat(text: str) -> str:
     """The key under which a name is compared: letters and digits alone, folded."""
-    letters = "".join(one for one in fold(text) if one.isalnum())
-    return compose(strokes(letters))
+    if text.isascii():
+        return "".join(filter(str.isalnum, text.lower()))
+    letters = "".join(filter(str.isalnum, fold(text)))
+    return compose(strokes(letters)) if _LOOSE.search(letters) else letters
 
 
 def fold(text: str) -> str:
@@ -40,6 +43,8 @@ def fold(text: str) -> str:
 
 def plain(text: str) -> str:
     """One Unicode form and width, no invisible characters; case kept (Shift matters on a keyboard)."""
+    if text.isascii() and text.isprintable():
+        return text
     composed = unicodedata.normalize("NFKC", text).translate(_CONJOINING)
     return "".join(
         one for one in composed if unicodedata.category(one) not in {"Cf", "Cs", "Cc"} or one in "\n\t"

@@ -10,13 +10,16 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
+
 from answers.fact_book import FactBook
 from answers.facts import Team
 from answers.folding import blanked, flat
-from answers.hangul import CHO
+from answers.hangul import CHO, strokes
 from answers.name_index import Decoy, Named, NameIndex, Relation
 from answers.name_parts import BUSINESS
-from answers.names import How, Match, find_team
+from answers.names import Ambiguous, How, Match, allowed, find_team
 from answers.particles import is_ending, without_particles
 from answers.terms import AliasKind, Strength
 
@@ -57,11 +60,13 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """All names of a text in order; `longer` are places where a team's name goes on as another's."""
+    """All names of a text in order; `longer` are places where a team's name goes on as another's, `unsure`
+    are names that fit several teams."""
 
     teams: tuple[Mention, ...]
     others: tuple[Other, ...] = ()
     longer: tuple[tuple[int, int], ...] = ()
+    unsure: tuple[Ambiguous, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,7 @@ def mentions(text: str, facts: FactBook, known: Known = lambda _key: False) -> M
         teams=tuple(sorted(reading.teams, key=lambda one: one.start)),
         others=tuple(reading.others),
         longer=tuple(reading.longer),
+        unsure=tuple(reading.unsure),
     )
 
 
@@ -96,6 +102,7 @@ class _Reading:
         self.teams: list[Mention] = []
         self.others: list[Other] = []
         self.longer: list[tuple[int, int]] = []
+        self.unsure: list[Ambiguous] = []
 
     def read(self) -> None:
         at = 0
@@ -206,10 +213,24 @@ class _Reading:
             and not (len(key) > 2 and any(one >= "가" for one in key))
         ):
             return None
-        found = find_team(typed, self._facts)
+        if key[0] >= "가" and not self._is_near(key):
+            return None
+        found = find_team(typed, self._facts, offers=False)
+        if isinstance(found, Ambiguous):
+            self.unsure.append(found)
         if not isinstance(found, Match) or found.how in {How.EXACT, How.ALIAS, How.PRODUCT, How.WORD_DROPPED}:
             return None
         return found if found.score >= _SURE_SLIP else None
+
+    def _is_near(self, key: str) -> bool:
+        """A quick look whether a Hangul word could be a slip of any name, or its initials in part."""
+        if any(one in CHO for one in key):
+            return True
+        return any(
+            extractOne(keys, self._index.choices, scorer=OSA.distance, score_cutoff=allowed(keys, keys))
+            for keys in map(strokes, (key, *without_particles(key)))
+            if len(keys) >= _LEAST_SLIP
+        )
 
     def _is_known(self, word: _Word) -> bool:
         return any(self._known(one) for one, _ended in _with_and_without_endings(flat(word.text)))

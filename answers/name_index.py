@@ -197,7 +197,7 @@ def _look_alike(one: LookAlike, name: str, teams: Iterable[Team]) -> Decoy:
 
 def _add_decoy(index: NameIndex, decoy: Decoy) -> None:
     key = flat(decoy.name)
-    if not key or key in index.exact:
+    if len(key) < 2 or key in index.exact:
         return
     known: Mapping[str, Decoy] = index.decoys
     if key in known and known[key].relation is not Relation.OTHER:

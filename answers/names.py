@@ -15,7 +15,7 @@ from rapidfuzz.process import extract
 
 from answers.fact_book import FactBook
 from answers.facts import Stage, Team
-from answers.folding import cleaned, flat
+from answers.folding import cleaned
 from answers.hangul import CHO, initials, is_syllable, strokes
 from answers.name_index import Decoy, Named, NameIndex
 from answers.name_parts import without_shared_parts
@@ -99,31 +99,33 @@ MOST_EDITS = 4
 LONGEST_KEY = 60  # no name is longer when folded
 
 
-def find_team(typed: str, facts: FactBook, note: Note = lambda _step: None) -> Found:
-    """The team that `typed` names, whole. `note` is told each step, for people who want to know why."""
+def find_team(typed: str, facts: FactBook, note: Note = lambda _step: None, *, offers: bool = True) -> Found:
+    """The team that `typed` names, whole. `note` is told each step, for people who want to know why.
+
+    Without `offers` a miss tells neither near names nor what is nearly meant, which costs less.
+    """
     seen = views(cleaned(typed))
     note(f"folded: {seen.flat!r}")
     if not seen.flat or seen.flat.isdigit() or len(seen.flat) > LONGEST_KEY:
         note("nothing in it can be a name")
         return NoMatch(typed=typed)
     index = facts.names
-    for road in (_whole, _by_initials, _by_slips):
+    for road in (_whole, _by_initials):
         found = road(typed, seen, index, note)
         if found is not None:
             return found
+    slip = _by_slips(typed, seen, index, note, offers)
+    if slip is not None:
+        return slip
     note("no road led to a team")
-    return NoMatch(typed=typed, near=_near(seen, index))
+    return NoMatch(typed=typed, near=_near(seen, index) if offers else ())
 
 
 def find_stage(typed: str, facts: FactBook) -> Stage | None:
     """The stage that `typed` names: its id, its name in either language or another name of it."""
     seen = views(cleaned(typed))
-    for key in (seen.flat, *(view.key for view in seen.whole)):
-        for stage in facts.stages:
-            names = (stage.id, stage.name.en, stage.name.ko, stage.mention.en, stage.mention.ko)
-            if key and key in map(flat, (*names, *stage.other_names)):
-                return stage
-    return None
+    keys = (seen.flat, *(view.key for view in seen.whole))
+    return next((facts.stage_names[key] for key in keys if key in facts.stage_names), None)
 
 
 def _whole(typed: str, seen: Views, index: NameIndex, note: Note) -> Found | None:
@@ -190,13 +192,13 @@ def _fits(letters: str, key: str) -> bool:
     )
 
 
-def _by_slips(typed: str, seen: Views, index: NameIndex, note: Note) -> Found | None:
+def _by_slips(typed: str, seen: Views, index: NameIndex, note: Note, offers: bool) -> Found | None:
     """The nearest name within the allowed edits, unless something else is as near."""
     if _is_word_with_part(seen.flat, index):
         note("a known word with a generic part: no slip of a name")
         return None
     near = _near_teams(seen, index, note)
-    rival = _near_other(seen, index, note)
+    rival = _near_other(seen, index, note) if near or offers else None
     if rival and rival[0] >= (near[0][0] if near else SURE):
         note(f"{rival[1].name!r} is as near as any team: no match")
         return NoMatch(typed=typed, instead=rival[1], near=_near(seen, index))

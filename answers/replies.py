@@ -7,6 +7,7 @@ An answer carries the claims it rests on; one that asserts an outcome without a 
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from answers.asked import PlainQuestion
 from answers.fact_book import FactBook
 from answers.facts import Claim, Conflict, Programme, Source, Stage, Text
 from answers.names import Ambiguous, Found, Match, NoMatch
@@ -19,11 +20,13 @@ from answers.questions import (
     TeamQuestion,
     TeamsQuestion,
     TimelineQuestion,
-    When,
     WhyQuestion,
 )
 from answers.standing import Board, Standing, board, standing
+from answers.tell import tell
 from answers.terms import OUT, STILL_IN, Event, Outcome
+from answers.told import Told
+from answers.when import When
 
 # What a timeline of the whole programme tells; figures and statements would drown it.
 MILESTONES = frozenset({Event.RESULT, Event.SCHEDULE, Event.PRESENTED, Event.RESULT_PENDING})
@@ -97,6 +100,15 @@ class NameAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlainAnswer:
+    """What is told in answer to a question in plain words."""
+
+    grounds: Grounds
+    asked: PlainQuestion
+    told: Told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MatchAnswer:
     """What a name means; asserts nothing about the team."""
 
@@ -114,6 +126,7 @@ Answer = (
     | SourcesAnswer
     | NameAnswer
     | MatchAnswer
+    | PlainAnswer
 )
 
 
@@ -122,7 +135,7 @@ def answer(question: Question, facts: FactBook) -> Answer:
 
     A day that has not come is answered from no claims at all, so that nothing is asserted of it.
     """
-    if question.when.is_future:
+    if question.when.is_future and not isinstance(question, PlainQuestion):
         facts = replace(facts, claims=())
     match question:
         case StatusQuestion():
@@ -141,6 +154,11 @@ def answer(question: Question, facts: FactBook) -> Answer:
             return _sources(question, facts)
         case NameQuestion(when=when, miss=miss):
             return NameAnswer(grounds=_grounds(facts, when), miss=miss)
+        case PlainQuestion(when=when):
+            told = tell(question, facts)
+            return PlainAnswer(
+                grounds=_grounds(facts, when, told.claims, told.about), asked=question, told=told
+            )
         case MatchQuestion(when=when, found=found, stage=stage):
             return MatchAnswer(grounds=_grounds(facts, when), found=found, stage=stage)
         case _:

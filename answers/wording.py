@@ -81,6 +81,7 @@ def _bundle(language: Language) -> FluentBundle:
         "NUMERAL": _numeral,
         "TEAMS": _teams,
         "CAP": _cap,
+        "AT": _at,
     }
     bundle = FluentBundle(
         [language.value],
@@ -117,6 +118,12 @@ def _teams(count: Any) -> str:
     """`세 팀`, `10개 팀`."""
     number = int(count)
     return f"{_KOREAN[number]} 팀" if 0 < number < len(_KOREAN) else f"{number}개 팀"
+
+
+def _at(moment: Any) -> str:
+    """A written-out day at the beginning of an English sentence: `On 18 August 2026`, `In August 2026`."""
+    told = str(moment)
+    return f"On {told}" if told[:2].strip().isdigit() and told.count(" ") == 2 else f"In {told}"
 
 
 def _cap(text: Any) -> str:

@@ -7,7 +7,8 @@ from datetime import datetime
 from answers.cards import Card, Cards
 from answers.fact_book import FactBook
 from answers.questions import Question
-from answers.replies import Answer, answer
+from answers.replies import Answer, PlainAnswer, answer
+from answers.sayings import worded
 from answers.terms import Language
 from answers.wording import Wording
 from app.current_facts import CurrentFacts
@@ -22,6 +23,7 @@ class Reply:
     answer: Answer
     card: Card
     language: Language
+    suggestions: tuple[str, ...] = ()
 
 
 class Answering:
@@ -42,4 +44,10 @@ class Answering:
     def reply(self, question: Question, facts: FactBook, language: Language) -> Reply:
         """The answer to `question` out of `facts`, worded."""
         found = answer(question, facts)
-        return Reply(answer=found, card=self._cards.card(found, facts, language), language=language)
+        told = found.told.suggestions if isinstance(found, PlainAnswer) else ()
+        return Reply(
+            answer=found,
+            card=self._cards.card(found, facts, language),
+            language=language,
+            suggestions=tuple(worded(one, self.wording, language) for one in told),
+        )

@@ -4,32 +4,27 @@ Exit codes: 0 answered (also "unknown"), 1 nothing found for a name asked for al
 mend something (one line on standard error).
 """
 
-import io
-import json as json_text
 import os
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from answers.days import Day
-from answers.errors import AskerError, BadSetting, ProgrammeError
-from answers.fact_book import FactBook
-from answers.names import NoMatch, find_team
-from answers.questions import Command, MatchQuestion, NameQuestion, Question, ask, when
+from answers.errors import AskerError, ProgrammeError
+from answers.names import find_team
+from answers.questions import Command, ask
 from answers.terms import Language
-from app.answering import Reply
-from app.contracts import as_object
+from answers.when import when
+from app.asking import as_line, count_if_unknown, found_nothing, in_words, lines_of
 from app.logs import set_up_logs
 from app.printing import print_card, refusal
 from app.seeding import programme_files, seed_files
-from app.services import Services, open_services, open_store, utc_now
+from app.services import open_services, open_store, utc_now
 from app.session import converse
 from app.settings import Settings
-from db.missed import count_missed, missed_names
+from db.missed import missed_names
 
 console = typer.Typer(
     name="bot.py",
@@ -121,6 +116,33 @@ def match(
         _explain(" ".join(name or []))
     else:
         _answer(Command.MATCH, name or [], "", "", "", lang, json)
+
+
+@console.command(name="ask")
+def ask_in_words(
+    question: Annotated[list[str] | None, typer.Argument(metavar="QUESTION", help="In plain words.")] = None,
+    batch: Annotated[
+        str, typer.Option("--batch", help="A file of questions, one a line; - reads standard input.")
+    ] = "",
+    as_of: AsOf = "",
+    lang: Lang = None,
+    json: Json = False,
+) -> None:
+    """Answer a question in plain words, English or Korean."""
+    settings = _settings()
+    with open_services(settings) as services:
+        answering = services.answering
+        if batch:
+            facts = answering.facts
+            with lines_of(batch) as lines:
+                for line in lines:
+                    typer.echo(as_line(in_words(answering, facts, line.rstrip("\r\n"), as_of, lang)))
+            return
+        reply = in_words(answering, answering.facts, " ".join(question or []), as_of, lang)
+        if json:
+            typer.echo(as_line(reply))
+        else:
+            print_card(reply.card, answering.wording, reply.language)
 
 
 @console.command()
@@ -217,67 +239,27 @@ def _answer(
             raise typer.Exit(2) from None
         reply = answering.reply(question, facts, language)
         if json:
-            typer.echo(_as_line(reply))
+            typer.echo(as_line(reply))
         else:
             print_card(reply.card, answering.wording, language)
-        if _found_nothing(question):
-            _count_if_unknown(services, facts, question)
+        if found_nothing(question):
+            count_if_unknown(services, facts, question)
             raise typer.Exit(1)
-
-
-def _found_nothing(question: Question) -> bool:
-    """Whether a name asked for alone led nowhere; a tie asks back, which is an answer."""
-    match question:
-        case NameQuestion(miss=NoMatch()) | MatchQuestion(found=NoMatch(), stage=None):
-            return True
-        case _:
-            return False
-
-
-def _count_if_unknown(services: Services, facts: FactBook, question: Question) -> None:
-    """Count a name that nobody could place; one that is known as something else needs no curator."""
-    match question:
-        case (
-            NameQuestion(miss=NoMatch(typed=typed, instead=None))
-            | MatchQuestion(found=NoMatch(typed=typed, instead=None))
-        ):
-            services.store.write(count_missed, facts.programme.id, typed, services.answering.clock())
-        case _:
-            return
 
 
 def _answer_lines(command: Command, batch: str, lang: Language | None) -> None:
     """One name a line in, one object a line out, in order, in one process."""
     settings = _settings()
-    with open_services(settings) as services, _lines(batch) as lines:
+    with open_services(settings) as services, lines_of(batch) as lines:
         answering = services.answering
         facts = answering.facts
         moment = when(facts, answering.clock())
         for line in lines:
             question = ask(command, facts, moment, name=line.rstrip("\r\n"))
             reply = answering.reply(question, facts, lang or settings.cutline_language)
-            typer.echo(_as_line(reply))
-
-
-@contextmanager
-def _lines(batch: str) -> Iterator[Iterable[str]]:
-    """The lines of a file, or of standard input for `-`; bytes that are no UTF-8 are replaced."""
-    if batch == "-":
-        yield io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace", newline="\n")
-        return
-    try:
-        data = Path(batch).read_bytes()
-    except OSError as error:
-        raise BadSetting(f"{batch} cannot be read ({error.strerror}); name another file") from None
-    yield io.StringIO(data.decode("utf-8", "replace"), newline="\n")
+            typer.echo(as_line(reply))
 
 
 def _explain(name: str) -> None:
     with open_services(_settings()) as services:
         find_team(name, services.answering.facts, typer.echo)
-
-
-def _as_line(reply: Reply) -> str:
-    """One line of JSON; a lone surrogate, which no encoding can print, becomes a question mark."""
-    text = json_text.dumps(as_object(reply), ensure_ascii=False)
-    return text.encode("utf-8", "replace").decode("utf-8")

@@ -6,14 +6,13 @@ beside the tests say the same.
 
 from typing import Any, assert_never
 
-from answers.days import Day
-from answers.facts import Claim, Conflict, Source
 from answers.name_index import Relation
 from answers.names import MOST_CANDIDATES, Ambiguous, How, Match, NoMatch
 from answers.replies import (
     Grounds,
     MatchAnswer,
     NameAnswer,
+    PlainAnswer,
     SourcesAnswer,
     StatusAnswer,
     TeamAnswer,
@@ -22,14 +21,27 @@ from answers.replies import (
     WhyAnswer,
 )
 from answers.standing import Standing
-from answers.terms import Event, Language, Precision, ReasonCode
+from answers.terms import Language, Precision
 from app.answering import Reply
+from app.contract_parts import (
+    asked_at,
+    cited,
+    claim_object,
+    conflicts_of,
+    date_of,
+    day_text,
+    freshness,
+    notes_of,
+    placed,
+    reason_of,
+)
 
 Object = dict[str, Any]
 
 
 def as_object(reply: Reply) -> Object:
     """The reply as the contract of its command prints it."""
+    suggestions = list(reply.suggestions)
     answer, language = reply.answer, reply.language
     text = reply.card.text
     match answer:
@@ -49,6 +61,8 @@ def as_object(reply: Reply) -> Object:
             return _nothing(answer.grounds, miss, text)
         case MatchAnswer():
             return _match(answer, reply)
+        case PlainAnswer():
+            return _ask(answer, reply, suggestions)
         case _:
             assert_never(answer)
 
@@ -59,17 +73,17 @@ def _status(answer: StatusAnswer, language: Language, text: str) -> Object:
     coming = board.upcoming
     return {
         "programme": grounds.programme.id,
-        **_asked(grounds),
+        **asked_at(grounds),
         "stage": board.stage.id if board.stage else None,
         "remaining": [one.team.id for one in board.remaining],
         "out": [_out(one, language) for one in board.out],
         "next": {
             "stage": coming.id if coming else None,
-            "planned": _day(plan.day) if plan else None,
+            "planned": day_text(plan.day) if plan else None,
         },
         "text": text,
-        "sources": _cited(grounds),
-        **_freshness(grounds),
+        "sources": cited(grounds),
+        **freshness(grounds),
     }
 
 
@@ -78,8 +92,8 @@ def _out(stands: Standing, language: Language) -> Object:
         "team": stands.team.id,
         "outcome": stands.outcome.value,
         "stage": stands.stage.id if stands.stage else None,
-        "date": _date(stands),
-        "reason": _reason(stands, language),
+        "date": date_of(stands),
+        "reason": reason_of(stands, language),
     }
 
 
@@ -90,13 +104,13 @@ def _team(answer: TeamAnswer, language: Language, text: str) -> Object:
         "team": stands.team.id,
         "how": answer.found.how.value,
         "score": answer.found.score,
-        **_placed(stands, language),
-        "notes": _notes(stands),
+        **placed(stands, language),
+        "notes": notes_of(stands),
         "text": text,
-        "sources": _cited(grounds),
-        "conflicts": _conflicts(grounds, language),
-        "as_of": _day(grounds.when.as_of),
-        "evidence_until": _day(grounds.programme.evidence_until),
+        "sources": cited(grounds),
+        "conflicts": conflicts_of(grounds, language),
+        "as_of": day_text(grounds.when.as_of),
+        "evidence_until": day_text(grounds.programme.evidence_until),
         "candidates": [],
     }
 
@@ -106,27 +120,27 @@ def _why(answer: WhyAnswer, language: Language, text: str) -> Object:
     return {
         "query": answer.found.typed,
         "team": stands.team.id,
-        **_placed(stands, language),
+        **placed(stands, language),
         "text": text,
-        "claims": [_claim(one, language) for one in grounds.claims],
-        "sources": _cited(grounds),
-        "conflicts": _conflicts(grounds, language),
-        **_asked(grounds),
-        **_freshness(grounds),
+        "claims": [claim_object(one, language) for one in grounds.claims],
+        "sources": cited(grounds),
+        "conflicts": conflicts_of(grounds, language),
+        **asked_at(grounds),
+        **freshness(grounds),
     }
 
 
 def _teams(answer: TeamsAnswer, language: Language, text: str) -> Object:
     return {
         "programme": answer.grounds.programme.id,
-        **_asked(answer.grounds),
+        **asked_at(answer.grounds),
         "teams": [
-            {"team": one.team.id, "name": one.team.name.in_(language), **_placed(one, language)}
+            {"team": one.team.id, "name": one.team.name.in_(language), **placed(one, language)}
             for one in answer.standings
         ],
         "text": text,
-        "sources": _cited(answer.grounds),
-        **_freshness(answer.grounds),
+        "sources": cited(answer.grounds),
+        **freshness(answer.grounds),
     }
 
 
@@ -135,11 +149,11 @@ def _timeline(answer: TimelineAnswer, language: Language, text: str) -> Object:
     return {
         "query": answer.found.typed if answer.found else None,
         "team": answer.found.team.id if answer.found else None,
-        **_asked(grounds),
-        "events": [_claim(one, language) for one in grounds.claims],
+        **asked_at(grounds),
+        "events": [claim_object(one, language) for one in grounds.claims],
         "text": text,
-        "sources": _cited(grounds),
-        **_freshness(grounds),
+        "sources": cited(grounds),
+        **freshness(grounds),
     }
 
 
@@ -148,10 +162,30 @@ def _sources(answer: SourcesAnswer, text: str) -> Object:
     return {
         "query": answer.found.typed if answer.found else None,
         "team": answer.found.team.id if answer.found else None,
-        **_asked(grounds),
+        **asked_at(grounds),
         "text": text,
-        "sources": _cited(grounds),
-        **_freshness(grounds),
+        "sources": cited(grounds),
+        **freshness(grounds),
+    }
+
+
+def _ask(answer: PlainAnswer, reply: Reply, suggestions: list[str]) -> Object:
+    asked, told, grounds = answer.asked, answer.told, answer.grounds
+    return {
+        "query": asked.text,
+        "language": asked.language.value,
+        "intent": asked.intent.value,
+        "teams": [team.id for team in told.teams],
+        "outcome": told.outcome.value if told.outcome else None,
+        "stage": told.stage.id if told.stage else None,
+        "as_of": day_text(grounds.when.as_of),
+        "text": reply.card.text,
+        "sources": cited(grounds),
+        "conflicts": conflicts_of(grounds, reply.language),
+        "evidence_until": day_text(grounds.programme.evidence_until),
+        "ambiguous": bool(told.candidates),
+        "candidates": [{"team": one.team.id, "score": one.score} for one in told.candidates],
+        "suggestions": suggestions,
     }
 
 
@@ -203,96 +237,7 @@ def _nothing(grounds: Grounds, miss: Ambiguous | NoMatch, text: str) -> Object:
         "text": text,
         "sources": [],
         "conflicts": [],
-        "as_of": _day(grounds.when.as_of),
-        "evidence_until": _day(grounds.programme.evidence_until),
+        "as_of": day_text(grounds.when.as_of),
+        "evidence_until": day_text(grounds.programme.evidence_until),
         "candidates": _candidates(miss),
     }
-
-
-def _asked(grounds: Grounds) -> Object:
-    return {"as_of": _day(grounds.when.as_of), "known_at": grounds.when.known_as}
-
-
-def _freshness(grounds: Grounds) -> Object:
-    return {
-        "evidence_until": _day(grounds.programme.evidence_until),
-        "checked_on": grounds.checked_on,
-    }
-
-
-def _placed(stands: Standing, language: Language) -> Object:
-    day = stands.because[0].happened_on if stands.because else None
-    return {
-        "outcome": stands.outcome.value,
-        "stage": stands.stage.id if stands.stage else None,
-        "date": _date(stands),
-        "precision": (day.precision if day else Precision.UNKNOWN).value,
-        "reason": _reason(stands, language),
-    }
-
-
-def _date(stands: Standing) -> str | None:
-    return _day(stands.because[0].happened_on) if stands.because else None
-
-
-def _reason(stands: Standing, language: Language) -> Object | None:
-    given = next((one for one in stands.reasons if one.reason or one.event is Event.REASON), None)
-    if given is None:
-        return None
-    code = given.reason or ReasonCode.OTHER
-    return {"code": code.value, "text": given.text.in_(language)}
-
-
-def _notes(stands: Standing) -> list[Object]:
-    notes: list[Object] = []
-    for one in stands.notes:
-        note = {"event": one.event.value, "stage": one.stage, "date": _day(one.happened_on)}
-        if note not in notes:
-            notes.append(note)
-    return notes
-
-
-def _claim(claim: Claim, language: Language) -> Object:
-    day = claim.happened_on
-    return {
-        "id": claim.key,
-        "team": claim.team,
-        "stage": claim.stage,
-        "event": claim.event.value,
-        "date": _day(day),
-        "precision": (day.precision if day else Precision.UNKNOWN).value,
-        "text": claim.text.in_(language),
-        "sources": list(claim.sources),
-    }
-
-
-def _cited(grounds: Grounds) -> list[Object]:
-    return [_source(one) for one in grounds.sources]
-
-
-def _source(source: Source) -> Object:
-    return {
-        "id": source.id,
-        "publisher": source.publisher,
-        "url": source.url,
-        "published_on": _day(source.published_on),
-        "official": source.official,
-    }
-
-
-def _conflicts(grounds: Grounds, language: Language) -> list[Object]:
-    return [_conflict(one, language) for one in grounds.conflicts]
-
-
-def _conflict(conflict: Conflict, language: Language) -> Object:
-    return {
-        "id": conflict.id,
-        "about": list(conflict.about),
-        "stated": [one.in_(language) for one in conflict.stated],
-        "preferred": conflict.preferred.in_(language),
-        "sources": list(conflict.sources),
-    }
-
-
-def _day(day: Day | None) -> str | None:
-    return str(day) if day else None

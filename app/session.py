@@ -1,10 +1,12 @@
-"""The interactive console: a line typed is a command with a name, the answer is printed, until `quit`."""
+"""The interactive console: a line is a command with a name or a question in plain words, until `quit`."""
 
 from rich.console import Console
 
 from answers.errors import ProgrammeError
-from answers.questions import NEEDS_NAME, Command, ask, when
+from answers.questions import NEEDS_NAME, Command, ask
+from answers.reading import read
 from answers.terms import Language
+from answers.when import when
 from app.answering import Answering
 from app.printing import print_card, refusal, terminal
 
@@ -36,8 +38,9 @@ def converse(answering: Answering, language: Language, console: Console | None =
 def _answer_line(answering: Answering, language: Language, console: Console, word: str, rest: str) -> None:
     say, facts = answering.wording.say, answering.facts
     if word not in set(Command):
-        console.print(say(language, "console-unknown", typed=word[:60]))
-        console.print(say(language, "console-hint"))
+        in_words = read(f"{word} {rest}", facts, answering.clock())
+        reply = answering.reply(in_words, facts, in_words.language)
+        print_card(reply.card, answering.wording, reply.language, console)
         return
     if word in NEEDS_NAME and not rest:
         example = facts.teams[0].name.in_(language)

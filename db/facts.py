@@ -18,6 +18,7 @@ from answers.facts import (
     Criterion,
     Decision,
     LookAlike,
+    Measure,
     Member,
     Organiser,
     Person,
@@ -132,6 +133,10 @@ def _programme(row: ProgrammeRow) -> Programme:
         ),
         name_parts=tuple(map(tuple, told.get("name_parts", ()))),
         everyday_words=tuple(told.get("everyday_words", ())),
+        measures=tuple(
+            Measure(id=one["id"], name=_text(one["name"]), words=tuple(one.get("words", ())))
+            for one in told.get("measures", ())
+        ),
     )
 
 

@@ -171,6 +171,12 @@ class UnknownPart(_Part):
     text: TextPart
 
 
+class MeasurePart(_Part):
+    id: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
+    name: TextPart
+    words: list[Name] = []
+
+
 class LookAlikePart(_Part):
     names: Annotated[list[Name], Field(min_length=1)]
     kind: str
@@ -200,6 +206,7 @@ class ProgrammePart(_Part):
     look_alikes: list[LookAlikePart] = []
     name_parts: list[Annotated[list[Name], Field(min_length=2)]] = []
     everyday_words: list[Name] = []
+    measures: list[MeasurePart] = []
 
 
 class ProgrammeFile(_Part):

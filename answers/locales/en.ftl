@@ -7,7 +7,7 @@ status-now = { CAP(NUMERAL($count)) } { $count ->
     [one] team remains
    *[other] teams remain
  } after { $stage }: { $teams }.
-status-then = On { $day }, { NUMERAL($count) } { $count ->
+status-then = { AT($day) }, { NUMERAL($count) } { $count ->
     [one] team was
    *[other] teams were
  } still in after { $stage }: { $teams }.
@@ -15,13 +15,13 @@ status-applied-now = { CAP(NUMERAL($count)) } { $count ->
     [one] team has
    *[other] teams have
  } applied in { $stage } and none is placed yet: { $teams }.
-status-applied-then = On { $day }, { NUMERAL($count) } { $count ->
+status-applied-then = { AT($day) }, { NUMERAL($count) } { $count ->
     [one] team had
    *[other] teams had
  } applied in { $stage } and none was placed yet: { $teams }.
 status-none-now = No team remains after { $stage }.
-status-none-then = On { $day }, no team was left after { $stage }.
-status-before = On { $day }, no team had been placed yet.
+status-none-then = { AT($day) }, no team was left after { $stage }.
+status-before = { AT($day) }, no team had been placed yet.
 status-nothing-known = By then nothing about any team was on record here.
 status-stage = { CAP(NUMERAL($count)) } { $count ->
     [one] team
@@ -40,12 +40,12 @@ status-next-open = Next: { $stage }. No date was found.
 ## One team
 
 team-in-now = { $team } is still in: it { $deed }.
-team-in-then = On { $day }, { $team } was still in: it { $deed }.
+team-in-then = { AT($day) }, { $team } was still in: it { $deed }.
 team-out-now = { $team } is out: it { $deed }.
-team-out-then = On { $day }, { $team } was out: it { $deed }.
+team-out-then = { AT($day) }, { $team } was out: it { $deed }.
 team-after = { $team } { $deed }.
 team-unplaced-now = Whether { $team } is in or out is not known: nothing on record here places it.
-team-unplaced-then = On { $day }, nothing on record here placed { $team }.
+team-unplaced-then = { AT($day) }, nothing on record here placed { $team }.
 team-not-there = Nothing on record here says that { $team } took part in { $stage }.
 team-contested = Sources disagree on { $team } in { $stage }, and none outweighs the others, so no outcome is stated.
 deed-advanced = advanced in { $stage }{ $when }
@@ -69,7 +69,7 @@ team-open = Open: { $text }
 why-no-reason = { $team } { $deed }. No reason for this team alone was published.
 why-unknown = There is no outcome of { $team } on record here to give a reason for.
 why-general = Of the stage as a whole: { $text }
-why-conflict = Sources differ: { $stated } What holds: { $preferred }
+why-conflict = Sources differ ({ $stated }). What holds: { $preferred }
 timeline-team = What happened to { $team }, oldest first:
 timeline-programme = What happened in the programme, oldest first:
 timeline-empty = Nothing dated is on record here up to { $day }.
@@ -143,6 +143,95 @@ error-unexpected = Something went wrong here. Please try again.
 ## The console
 
 console-welcome = { $programme }
-console-hint = Ask: status · team NAME · teams · why NAME · timeline [NAME] · sources [NAME] · lang en|ko · quit
-console-unknown = “{ $typed }” is no command here.
+console-hint = Ask in plain words, or: status · team NAME · teams · why NAME · timeline [NAME] · sources [NAME] · lang en|ko · quit
 console-no-name = Add a name after “{ $command }”, for example: { $command } { $team }
+
+## Plain questions
+
+answer-yes = Yes. { $rest }
+answer-no = No. { $rest }
+answer-premise = That is not what happened. { $rest }
+status-all-in = { $teams } are in.
+status-all-out = { $teams } are out.
+status-mixed = Still in: { $remaining }. Out: { $out }.
+team-not-withdrawn = { $team } did not withdraw: it { $deed }.
+roster-applied = { CAP(NUMERAL($count)) } { $count ->
+    [one] team
+   *[other] teams
+ } applied: { $teams }.
+roster-applied-none = No application is on record here.
+roster-declined = { CAP(NUMERAL($count)) } { $count ->
+    [one] team
+   *[other] teams
+ } said they would stay out of the revival round: { $teams }.
+roster-declined-none = Nobody is on record here as having declined.
+roster-withdrew = { CAP(NUMERAL($count)) } { $count ->
+    [one] team
+   *[other] teams
+ } withdrew: { $teams }.
+roster-withdrew-none = Nobody withdrew, as far as is on record here; every team that is out was eliminated or not selected.
+roster-selected = { CAP(NUMERAL($count)) } { $count ->
+    [one] team was
+   *[other] teams were
+ } selected: { $teams }.
+roster-selected-none = No selection is on record here.
+roster-showed = { CAP(NUMERAL($count)) } { $count ->
+    [one] team
+   *[other] teams
+ } took part in { $stage }: { $teams }.
+roster-out-now = { CAP(NUMERAL($count)) } { $count ->
+    [one] team is
+   *[other] teams are
+ } out: { $teams }.
+roster-out-then = { AT($day) }, { NUMERAL($count) } { $count ->
+    [one] team was
+   *[other] teams were
+ } out: { $teams }.
+roster-out-none = No team is on record here as out.
+roster-out-stage = { CAP(NUMERAL($count)) } { $count ->
+    [one] team
+   *[other] teams
+ } fell in { $stage }: { $teams }.
+roster-out-stage-none = No record here says that a team fell in { $stage }.
+roster-group = Out in { $stage }: { $teams }.
+roster-except = Apart from { $excluded }: { $rest }
+not-known = Nothing on record here tells.
+next-none = Nothing further is planned, as far as is on record here.
+statement-none = No statement about that is on record here.
+compare = { $parts }
+score-none = No mark of { $team } is on record here.
+score-none-stage = No mark of { $team } in { $stage } is on record here.
+score-stage-none = No marks of { $stage } are on record here.
+score-unpublished = The full mark of { $team } in { $stage } was never published.
+score-higher = { $team } scored higher in { $stage }: { $mark } against { $other }, the mark of { $second }.
+score-equal = { $team } and { $second } had the same mark in { $stage }: { $mark }.
+score-part = { $team } got { $mark } in { $stage } ({ $measure }).
+score-pair = { $measure } { $mark }
+score-parts = By part: { $parts }.
+score-highest = { $team } had the highest mark in { $stage } ({ $measure }): { $mark }.
+score-lowest = { $team } had the lowest mark in { $stage } ({ $measure }): { $mark }.
+criteria-of = The points of { $stage } were divided as follows.
+criterion = { $name }: { $most } points
+criterion-open = { $name }: points not published
+criterion-parts = { $name }: { $most } points ({ $parts })
+source-count = That rests on { $count } { $count ->
+    [one] source
+   *[other] sources
+ }, { $official } of them official; the newest evidence of all is of { $until }.
+members = { $team } named { $count } { $count ->
+    [one] partner
+   *[other] partners
+ }: { $names }.
+members-none = No list of the partners of { $team } was found.
+member-of = { $first } is a partner in the consortium of { $team }.
+not-member-of = { $first } is not in the consortium of { $team }.
+person = { $name }: { $role }.
+organiser = { $name }: { $role }.
+term = { $word }: { $meaning }
+program-is = { $name }: a programme of { $owner } in stages, begun on { $begins }.
+not-ours-name = { $name } is not part of this programme, so I cannot say. I answer who advanced and who was eliminated in it.
+not-ours = That is outside what I know. I answer who advanced and who was eliminated in this programme, when and why.
+suggest-status = Who is still in?
+suggest-team = Did { $team } make it?
+suggest-why = Why was { $team } eliminated?
+suggestions = Try: { $questions }

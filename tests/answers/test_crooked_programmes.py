@@ -8,10 +8,11 @@ from answers.cards import Card, Cards
 from answers.days import Day
 from answers.fact_book import FactBook
 from answers.names import Match, find_team
-from answers.questions import Command, When, ask, when
+from answers.questions import Command, ask
 from answers.replies import StatusAnswer, TeamAnswer, WhyAnswer, answer
 from answers.standing import Standing, board, standing
 from answers.terms import Event, Language, Outcome, StageId
+from answers.when import When, when
 from answers.wording import Wording
 from tests.conftest import NOW
 

@@ -383,3 +383,54 @@ def test_names_nobody_could_place_are_counted_without_who_typed_them(run: Run, t
     for name in ("Flurble", "flurble!", "래블업", "1234", "x" * 60):
         run("team", name, database=address)
     assert run("missed", database=address)[1] == "2\tflurble\n"
+
+
+def test_a_question_in_words_is_answered_in_its_own_language(run: Run) -> None:
+    told = validated("ask", run("ask", "did", "naver", "make", "it", "--json")[1])
+    assert (told["intent"], told["teams"], told["outcome"], told["stage"]) == (
+        "status",
+        ["naver-cloud"],
+        "eliminated",
+        "eval-1",
+    )
+    assert told["text"].startswith("No. Naver Cloud is out")
+    told = validated("ask", run("ask", "네이버 붙었어?", "--json", "--lang", "en")[1])
+    assert (told["language"], told["text"][:3]) == ("en", "No.")
+    assert run("ask", "누가 남았어?")[1].startswith("2차 단계평가 뒤 세 팀이 남아 있다")
+
+
+def test_questions_in_a_batch_come_out_one_object_a_line_in_order(run: Run, tmp_path: Path) -> None:
+    asked = [
+        "who is left",
+        "",
+        "카카오뱅크 금리",
+        "who was remaining on Feb 30",
+        "LG 1차 몇 점?",
+        "x" * 4000,
+        "2027년엔 누가 남아?",
+    ]
+    path = tmp_path / "questions.txt"
+    path.write_text("\n".join(asked) + "\n", encoding="utf-8")
+    code, printed, _ = run("ask", "--batch", str(path), "--json")
+    told = [validated("ask", line + "\n") for line in printed.split("\n")[:-1]]
+    assert code == 0
+    assert [one["query"] for one in told] == asked
+    assert [one["intent"] for one in told] == [
+        "roster",
+        "unknown",
+        "unknown",
+        "roster",
+        "score",
+        "unknown",
+        "roster",
+    ]
+    assert told[0]["teams"] == ["lg-ai-research", "sk-telecom", "upstage"]
+    assert (told[3]["teams"], told[6]["teams"], told[6]["as_of"]) == ([], [], "2027")
+    assert len(told[1]["suggestions"]) == 3
+
+
+def test_a_day_beside_a_question_in_words(run: Run) -> None:
+    told = validated("ask", run("ask", "is motif in?", "--as-of", "2026-03-01", "--json")[1])
+    assert (told["outcome"], told["as_of"]) == ("selected_revival", "2026-03-01")
+    code, _, complained = run("ask", "is motif in?", "--as-of", "2026-02-30")
+    assert (code, complained) == (2, "bot.py: there is no day 2026-02-30\n")

@@ -63,11 +63,13 @@ def test_the_language_can_be_changed_in_between(settings: Settings) -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("sing", "“sing” is no command here."),
+        ("sing", "That is outside what I know."),
+        ("did naver make it", "No. Naver Cloud is out"),
+        ("누가 남았어?", "2차 단계평가 뒤 세 팀이 남아 있다"),
         ("team", "Add a name after “team”"),
         ("why", "Add a name after “why”"),
         ("team Nobody", "No team here is called “Nobody”."),
-        ("lang fr", "“lang” is no command here."),
+        ("lang fr", "That is outside what I know."),
     ],
 )
 def test_a_mistake_gets_a_sentence_and_the_session_goes_on(

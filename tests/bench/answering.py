@@ -3,22 +3,23 @@
 import tempfile
 from datetime import UTC, datetime
 
-from answers.questions import Command, ask, when
+from answers.questions import Command, ask
 from answers.terms import Language
+from answers.when import when
 from app.answering import Answering
 from app.logs import set_up_logs
 from app.services import open_services
 from app.settings import Settings
 from db.engine import Store
 from db.facts import load_facts
-from tests.bench import matching
+from tests.bench import asking, matching
 from tests.bench.timing import side_by_side
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 
 
 def main() -> None:
-    """Both tables: what an answer costs, and how names are matched."""
+    """All tables: what an answer costs, how fast questions are read, and how names are matched."""
     with tempfile.TemporaryDirectory() as folder:
         set_up_logs(Settings())
         settings = Settings.model_validate({"database_url": f"sqlite:///{folder}/store.db"})
@@ -27,6 +28,7 @@ def main() -> None:
             print("|---|---|---|---|")
             for command, name in ((Command.STATUS, ""), (Command.TEAM, "모티프"), (Command.WHY, "NC AI")):
                 _row(services.answering, services.store, command, name)
+            asking.main(services.answering)
             matching.main(services.answering.facts)
 
 

@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session
 from answers.days import Day, end_of
 from answers.fact_book import FactBook, Moment
 from answers.facts import Claim
-from answers.questions import when
 from answers.standing import standing
 from answers.terms import Event, Outcome, TeamId, Verdict
+from answers.when import when
 from app.seeding import changed_files, programme_files, seed_files
 from db import curation
 from db.claims import Draft

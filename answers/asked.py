@@ -1,0 +1,76 @@
+"""A question in plain words, understood: what kind it is and what it is about."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from answers.facts import Stage, Team, Term
+from answers.lexicon import Cue
+from answers.name_index import Decoy
+from answers.names import How
+from answers.terms import Language
+from answers.when import When
+
+
+class Intent(StrEnum):
+    """The kinds of question, by the names the contract prints."""
+
+    STATUS = "status"
+    ROSTER = "roster"
+    WHY = "why"
+    WHEN = "when"
+    COUNT = "count"
+    SCORE = "score"
+    NEXT = "next"
+    REVIVAL = "revival"
+    STATEMENT = "statement"
+    COMPARE = "compare"
+    SOURCE = "source"
+    PROGRAM = "program"
+    UNKNOWN = "unknown"
+
+
+class Roster(StrEnum):
+    """Which teams a list is of."""
+
+    IN = "in"
+    OUT = "out"
+    APPLIED = "applied"
+    DECLINED = "declined"
+    WITHDREW = "withdrew"
+    SELECTED = "selected"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How a name was read where that took a guess: what was typed and the team it was read as."""
+
+    typed: str
+    team: Team
+    how: How
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainQuestion:
+    """A question in plain words. `topic` is the text with names left in, for finding the claims it is about.
+
+    `asks_in` is True where it asks whether a team is in, False where it asks whether one is out, None where
+    it asks neither; `yes_no` says whether a yes or no is wanted. `impossible` holds a day that cannot be.
+    """
+
+    text: str
+    language: Language
+    intent: Intent
+    when: When
+    teams: tuple[Team, ...] = ()
+    excluded: tuple[Team, ...] = ()
+    stage: Stage | None = None
+    roster: Roster = Roster.IN
+    asks_in: bool | None = None
+    yes_no: bool = False
+    cues: frozenset[Cue] = frozenset()
+    topic: str = ""
+    term: Term | None = None
+    others: tuple[Decoy, ...] = ()
+    guesses: tuple[Reading, ...] = ()
+    candidates: tuple[Team, ...] = ()
+    impossible: str | None = None

@@ -1,0 +1,267 @@
+"""Which kind of question a text asks, decided from its features by rules in the order of their rank."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from answers.asked import Intent
+from answers.facts import Stage, Team
+from answers.features import Features
+from answers.lexicon import Cue
+from answers.name_index import Decoy, Relation
+from answers.terms import StageKind
+
+_MOST_STRANGE = 0.5  # the share of strange words up to which a text without any anchor may be ours
+
+_LEAST_STRANGE = 0.15  # the same where all that is asked could be asked of any contest or thing
+
+_VAGUE = frozenset({
+    Cue.WHO, Cue.IN, Cue.OUT, Cue.TOP, Cue.BOTTOM, Cue.DEFINE, Cue.WHEN, Cue.FATE, Cue.NOT, Cue.RIGHT, Cue.ELLIPSIS, Cue.MODEL, Cue.WHY,
+    Cue.APPLIED, Cue.NOW, Cue.COMPARE, Cue.LATEST, Cue.EARLIEST, Cue.BEFORE, Cue.SELECTED, Cue.PERSON, Cue.COUNT,
+    Cue.OFF_TOPIC, Cue.STATEMENT, Cue.SUPPORT, Cue.MONEY, Cue.ROW,
+})  # fmt: skip
+
+_CONTEST = (
+    Cue.IN, Cue.OUT, Cue.SCORE, Cue.STATEMENT, Cue.MODEL, Cue.BACK, Cue.SELECTED, Cue.DOMAIN, Cue.APPLIED, Cue.DECLINED, Cue.WITHDREW,
+    Cue.MEMBERS, Cue.COMPARE, Cue.NEXT, Cue.TEAM, Cue.ROW, Cue.RULES, Cue.CRITERIA, Cue.SOURCE, Cue.MONEY, Cue.WHY,
+)  # fmt: skip
+
+TALK = (
+    Cue.IN, Cue.OUT, Cue.WHY, Cue.SCORE, Cue.FATE, Cue.STATEMENT, Cue.APPLIED, Cue.DECLINED, Cue.WITHDREW, Cue.SELECTED,
+    Cue.MEMBERS, Cue.NEXT, Cue.BACK, Cue.COMPARE, Cue.SOURCE, Cue.MODEL, Cue.WHEN, Cue.SUPPORT, Cue.PLAN, Cue.DEFINE, Cue.RULES,
+    Cue.OVERVIEW, Cue.CRITERIA,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What the rules decide by."""
+
+    seen: Features
+    teams: tuple[Team, ...]
+    stage: Stage | None
+    others: tuple[Decoy, ...]
+    day: date
+
+
+def intent_of(case: Case) -> Intent:
+    """The first rule that knows the kind of question decides; the order of the rules is their rank."""
+    if _is_foreign(case.seen, case.teams, case.stage, case.others):
+        return Intent.UNKNOWN
+    for rule in (_of_reasons, _of_figures, _of_words, _of_what_comes, _of_the_programme, _of_standings):
+        intent = rule(case)
+        if intent is not None:
+            return intent
+    return Intent.UNKNOWN
+
+
+def _is_foreign(
+    seen: Features, teams: tuple[Team, ...], stage: Stage | None, others: tuple[Decoy, ...]
+) -> bool:
+    """Whether the text gives orders, is about something else, or says nothing we know."""
+    if seen.has(Cue.ORDERS):
+        return True
+    relations = {one.relation for one in others}
+    ours = bool(relations - {Relation.OTHER}) or stage is not None or seen.term is not None
+    about_team = bool(teams) and seen.has(*TALK)
+    anchored = stage is not None or bool(relations - {Relation.OTHER})
+    if seen.has(Cue.OFF_TOPIC) and not anchored:
+        strong = seen.has(Cue.OUT, Cue.WHY, Cue.SCORE, Cue.STATEMENT, Cue.COMPARE) and bool(teams)
+        if not strong:
+            return True
+    if Relation.OTHER in relations and not teams and not ours:
+        return True
+    if seen.names.longer and not teams and not ours:
+        return True
+    if teams and not ours and _only_vaguely_ours(seen):
+        return True
+    if teams or ours:
+        lost = len(seen.strange) > max(3, seen.words * 0.7)
+        return lost and not about_team and not ours
+    if not seen.cues - {Cue.OFF_TOPIC, Cue.ELLIPSIS, Cue.RIGHT, Cue.NOT}:
+        return True
+    vague = not seen.cues - _VAGUE
+    share = _LEAST_STRANGE if vague else _MOST_STRANGE
+    return len(seen.strange) > seen.words * share
+
+
+def _only_vaguely_ours(seen: Features) -> bool:
+    """Whether a team is named, but the rest is of words we do not know and asks nothing of a contest."""
+    weight = sum(len(one) // 2 if one > "가" else 2 for one in seen.strange)
+    return weight >= 2 and not seen.has(*_CONTEST)
+
+
+def _of_reasons(case: Case) -> Intent | None:
+    """Sources, reasons, comparisons."""
+    seen, teams = case.seen, case.teams
+    if "근거" in seen.korean and "자료" not in seen.korean and seen.has(Cue.SELECTED, Cue.OUT, Cue.IN):
+        return Intent.WHY
+    if seen.has(Cue.SOURCE) and not (seen.has(Cue.WHY) and not _asks_for_evidence(seen)):
+        return Intent.SOURCE
+    if (
+        seen.has(Cue.COMPARE)
+        and not seen.has(Cue.COUNT, Cue.ROW)
+        and (len(teams) > 1 or _compares_all(seen, teams))
+    ):
+        return Intent.COMPARE
+    if seen.has(Cue.WHY) and not (seen.has(Cue.GOAL) and not teams):
+        return Intent.WHY
+    return None
+
+
+def _asks_for_evidence(seen: Features) -> bool:
+    return any(
+        word in seen.korean + seen.english
+        for word in ("출처", "근거", "링크", "보도자료", "source", "link", "evidence", "proof")
+    )
+
+
+def _compares_all(seen: Features, teams: tuple[Team, ...]) -> bool:
+    return (
+        not teams and seen.has(Cue.TEAM, Cue.IN, Cue.CRITERIA, Cue.SCORE) and not seen.has(Cue.WHEN, Cue.WHY)
+    )
+
+
+def _of_figures(case: Case) -> Intent | None:
+    """Days, counts, marks."""
+    seen, teams, stage, day = case.seen, case.teams, case.stage, case.day
+    if seen.has(Cue.MONEY) and not seen.has(Cue.WHEN, Cue.ROW, Cue.OUT) and not _measured(seen):
+        return Intent.PROGRAM
+    support = seen.has(Cue.SUPPORT) and not seen.has(Cue.TEAM, Cue.SCORE)
+    if seen.has(Cue.WHEN):
+        to_come = stage is not None and (stage.start is None or stage.start.first > day)
+        nobody = not teams and stage is None and seen.has(Cue.NEXT, Cue.PLAN)
+        return (
+            Intent.NEXT
+            if (to_come or nobody or seen.has(Cue.NEXT)) and not seen.has(Cue.MODEL)
+            else Intent.WHEN
+        )
+    if seen.has(Cue.COUNT) and seen.has(Cue.TEAM) and not teams and not _measured(seen):
+        return Intent.COUNT
+    if (
+        not teams
+        and seen.has(Cue.RIGHT)
+        and not seen.has(Cue.RULES)
+        and _TEAMS_COUNTED.search(seen.english + seen.korean)
+    ):
+        return Intent.COUNT
+    figures = seen.has(Cue.SCORE) or (seen.has(Cue.CRITERIA) and not support)
+    if seen.has(Cue.COUNT) and not figures and not support:
+        return Intent.COUNT
+    repechage = stage is not None and stage.kind is StageKind.REPECHAGE
+    if figures and not (repechage and seen.has(Cue.CRITERIA)):
+        return Intent.SCORE
+    if (
+        seen.has(Cue.TOP, Cue.BOTTOM)
+        and seen.has(Cue.DOMAIN)
+        and seen.has(Cue.WHO, Cue.WHICH_TEAMS)
+        and not repechage
+    ):
+        return Intent.SCORE if not seen.has(Cue.OUT, Cue.EARLIEST) else None
+    return None
+
+
+def _measured(seen: Features) -> bool:
+    return any(
+        one in f" {seen.english} {seen.korean}"
+        for one in (" points", " marks", " score", "점수", "몇점", "배점", "원점수")
+    )
+
+
+def _of_words(case: Case) -> Intent | None:
+    """What was said, what comes next, who came back."""
+    seen, teams, stage, others = case.seen, case.teams, case.stage, case.others
+    people = any(one.relation in {Relation.ORGANISER, Relation.PERSON} for one in others)
+    repechage = stage is not None and stage.kind is StageKind.REPECHAGE
+    refused = seen.has(Cue.DECLINED) or (seen.has(Cue.APPLIED) and seen.has(Cue.NOT))
+    declined = refused and (seen.has(Cue.WHO, Cue.WHICH_TEAMS) or repechage) and not seen.has(Cue.ROW)
+    if repechage and seen.has(Cue.RULES, Cue.CRITERIA) and not teams:
+        return Intent.REVIVAL
+    if stage is not None and stage.start is None and not teams and seen.has(Cue.PLAN, Cue.NEXT, Cue.FINAL):
+        return Intent.NEXT
+    if stage is not None and stage.kind is StageKind.OBJECTION and teams:
+        return Intent.STATEMENT
+    about = bool(teams) or people or stage is not None or seen.has(Cue.DOMAIN, Cue.ROW)
+    if seen.has(Cue.STATEMENT) and not declined and about:
+        asks_rules = seen.has(Cue.DEFINE) and seen.term is not None and not teams
+        if not asks_rules:
+            return Intent.STATEMENT
+    return None
+
+
+def _of_what_comes(case: Case) -> Intent | None:
+    """The repechage, and what comes next."""
+    seen, teams, stage, others = case.seen, case.teams, case.stage, case.others
+    people = any(one.relation in {Relation.ORGANISER, Relation.PERSON} for one in others)
+    repechage = stage is not None and stage.kind is StageKind.REPECHAGE
+    listing = seen.has(Cue.WHO, Cue.WHICH_TEAMS) and not teams
+    if repechage or (seen.has(Cue.BACK) and teams):
+        return Intent.ROSTER if listing and not seen.has(Cue.RULES) else Intent.REVIVAL
+    if listing and not seen.has(Cue.NEXT, Cue.FINAL) and not (seen.has(Cue.PERSON) and people):
+        return None
+    if seen.has(Cue.NEXT) and not (teams and seen.has(Cue.IN, Cue.OUT)):
+        return Intent.NEXT
+    if seen.has(Cue.FINAL) and not teams:
+        return Intent.NEXT
+    if stage is not None and stage.start is None and not teams:
+        return Intent.NEXT
+    if seen.has(Cue.PLAN) and not seen.has(Cue.IN, Cue.OUT, Cue.SUPPORT, Cue.MEMBERS):
+        return Intent.NEXT if not (teams and seen.has(Cue.FATE)) else None
+    return None
+
+
+def _of_the_programme(case: Case) -> Intent | None:
+    """What the programme is, who runs it, its rules, money, people, partners and words."""
+    seen, teams, stage, others = case.seen, case.teams, case.stage, case.others
+    relations = {one.relation for one in others}
+    if Relation.PARTNER in relations and (not teams or seen.has(Cue.MEMBERS)):
+        return Intent.PROGRAM
+    if seen.has(Cue.MEMBERS) and teams and (not seen.has(Cue.IN, Cue.OUT) or seen.has(Cue.WHO, Cue.DEFINE)):
+        return Intent.PROGRAM
+    if relations & {Relation.PERSON, Relation.ORGANISER} and not teams:
+        return Intent.PROGRAM
+    if seen.has(Cue.SUPPORT, Cue.GOAL, Cue.RUNNERS) and not seen.has(Cue.IN, Cue.OUT):
+        return Intent.PROGRAM
+    if seen.has(Cue.DEFINE) and not teams and (seen.term or Relation.PROGRAMME in relations) and not stage:
+        return Intent.PROGRAM
+    if seen.has(Cue.RULES) and not seen.has(Cue.OUT) and not teams:
+        return Intent.PROGRAM
+    return None
+
+
+def _of_standings(case: Case) -> Intent | None:
+    """Who is in, who is out."""
+    seen, teams, stage, others = case.seen, case.teams, case.stage, case.others
+    if teams:
+        told = seen.has(*TALK, Cue.RIGHT, Cue.NOT, Cue.TEAM, Cue.DOMAIN) or stage is not None
+        return Intent.STATUS if told or not seen.strange else None
+    lists = seen.has(Cue.WHO, Cue.WHICH_TEAMS, Cue.OVERVIEW, Cue.EXCEPT)
+    if lists and (
+        seen.has(
+            Cue.IN,
+            Cue.OUT,
+            Cue.APPLIED,
+            Cue.DECLINED,
+            Cue.WITHDREW,
+            Cue.SELECTED,
+            Cue.OVERVIEW,
+            Cue.TEAM,
+            Cue.EXCEPT,
+        )
+        or stage
+    ):
+        return Intent.ROSTER
+    if seen.has(Cue.IN, Cue.OUT, Cue.WITHDREW) and seen.has(Cue.TEAM):
+        return Intent.ROSTER
+    if stage is not None:
+        return Intent.ROSTER
+    if seen.term is not None or any(one.relation is Relation.PROGRAMME for one in others):
+        return Intent.PROGRAM
+    if seen.has(Cue.IN, Cue.OUT) and seen.words <= 4 and not seen.strange:
+        return Intent.ROSTER
+    return None
+
+
+_TEAMS_COUNTED = re.compile(
+    r"\b(?:one|two|three|four|five|six|ten|fifteen|\d{1,2}) teams?\b|(?:한|두|세|네|다섯|여섯|열|열다섯|\d{1,2}개?)팀"
+)

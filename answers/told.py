@@ -1,0 +1,80 @@
+"""What an answer to a plain question tells, before it is worded, and the sayings that several answers share."""
+
+from dataclasses import dataclass
+
+from answers.facts import Claim, Conflict, Stage, Team, Text
+from answers.names import Candidate
+from answers.sayings import OnDay, Say, Saying, say
+from answers.standing import Standing
+from answers.terms import OUT, Event, Outcome
+from answers.when import When
+
+DISAGREE = "sources-disagree"  # the kind of conflict worth a line of its own
+MOST_LINES = 3  # of detail; a phone shows no more beside the first sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """`lead` stands alone; `claims` are all that it rests on. An outcome needs a claim that says so.
+
+    `teams` are the teams answered with, which for a roster are the answer itself.
+    """
+
+    lead: Saying
+    lines: tuple[Saying, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    teams: tuple[Team, ...] = ()
+    outcome: Outcome | None = None
+    stage: Stage | None = None
+    candidates: tuple[Candidate, ...] = ()
+    suggestions: tuple[Say, ...] = ()
+    about: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.outcome not in {None, Outcome.UNKNOWN} and not self.claims:
+            raise ValueError(f"the outcome {self.outcome} rests on no claim")
+
+
+def deed(stands: Standing) -> Say:
+    """What happened to the team, as the rest of a sentence about it."""
+    return say(f"deed-{stands.outcome}", stage=stands.stage, when=OnDay(stands.because[0].happened_on))
+
+
+def headline(stands: Standing, when: When, asked: Stage | None) -> Say:
+    """How a team stands, in one sentence."""
+    team = stands.team
+    if stands.outcome is Outcome.UNKNOWN:
+        return _unknown(stands, when, asked)
+    if asked is not None:
+        return say("team-after", team=team, deed=deed(stands))
+    key = "team-out" if stands.outcome in OUT else "team-in"
+    if when.as_of:
+        return say(f"{key}-then", team=team, deed=deed(stands), day=when.as_of)
+    return say(f"{key}-now", team=team, deed=deed(stands))
+
+
+def _unknown(stands: Standing, when: When, asked: Stage | None) -> Say:
+    if stands.contested and stands.stage:
+        return say("team-contested", team=stands.team, stage=stands.stage)
+    if asked is not None:
+        return say("team-not-there", team=stands.team, stage=asked)
+    if when.as_of:
+        return say("team-unplaced-then", team=stands.team, day=when.as_of)
+    return say("team-unplaced-now", team=stands.team)
+
+
+def dispute(conflict: Conflict) -> Say:
+    """Where sources differ, and what holds."""
+    stated = Text(
+        " / ".join(one.en for one in conflict.stated), " / ".join(one.ko for one in conflict.stated)
+    )
+    return say("why-conflict", stated=stated, preferred=conflict.preferred)
+
+
+def given_reasons(stands: Standing) -> list[Claim]:
+    """The claims that give a reason, those made for it first."""
+    return [one for one in stands.reasons if one.event is Event.REASON or one.reason is not None]
+
+
+def yes_or_no(right: bool, rest: Saying) -> Say:
+    return say("answer-yes" if right else "answer-no", rest=rest)
