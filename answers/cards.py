@@ -27,7 +27,7 @@ from answers.replies import (
 from answers.sayings import worded
 from answers.standing import Standing
 from answers.status_words import status_words
-from answers.team_words import team_words, why_words
+from answers.team_sayings import Sayings, team_sayings, why_sayings
 from answers.terms import Language, Outcome
 from answers.wording import Wording, day
 
@@ -80,11 +80,11 @@ class Cards:
                 headline, lines = status_words(answer, self._wording, language)
                 return self._framed(grounds, language, headline, lines)
             case TeamAnswer(standing=stands):
-                headline, lines = team_words(answer, facts, self._wording, language)
+                headline, lines = self._words(team_sayings(answer, facts), language)
                 first = facts.sources_of(stands.because)
                 return self._framed(grounds, language, headline, lines, outcome=stands.outcome, first=first)
             case WhyAnswer(standing=stands):
-                headline, lines = why_words(answer, facts, self._wording, language)
+                headline, lines = self._words(why_sayings(answer, facts), language)
                 first = facts.sources_of(stands.reasons or stands.because)
                 return self._framed(grounds, language, headline, lines, outcome=stands.outcome, first=first)
             case TeamsAnswer():
@@ -103,6 +103,13 @@ class Cards:
                 return Card(headline=headline, lines=lines)
             case _:
                 assert_never(answer)
+
+    def _words(self, sayings: Sayings, language: Language) -> tuple[str, tuple[str, ...]]:
+        headline, lines = sayings
+        return (
+            worded(headline, self._wording, language),
+            tuple(worded(one, self._wording, language) for one in lines),
+        )
 
     def _plain(self, answer: PlainAnswer, facts: FactBook, language: Language) -> Card:
         """What was told, with questions to try where it was a refusal, which rests on no evidence."""

@@ -2,13 +2,12 @@
 
 from answers.asked import PlainQuestion
 from answers.fact_book import FactBook
-from answers.facts import Claim
 from answers.lexicon import Cue
 from answers.sayings import Saying, say
 from answers.search import best
 from answers.standing import Standing, standing
 from answers.terms import OUT, STILL_IN, Event, Outcome
-from answers.told import MOST_LINES, Told, deed, given_reasons, headline, yes_or_no
+from answers.told import MOST_LINES, Told, contested, deed, given_reasons, headline, other_events, yes_or_no
 
 
 def tell_status(asked: PlainQuestion, facts: FactBook) -> Told:
@@ -45,22 +44,12 @@ def _is_right(asked: PlainQuestion, stands: Standing) -> bool | None:
 
 def _detail(stands: Standing, facts: FactBook) -> tuple[Saying, ...]:
     """The reason, what else happened around it, what others say, and what is still open."""
-    lines: list[Saying] = [
-        say(
-            "team-says-otherwise" if stands.because else "team-both-say",
-            text=one,
-            publisher=_publisher(one, facts),
-        )
-        for one in stands.contested
+    lines: list[Saying] = [*contested(stands, facts), *given_reasons(stands)[:1]]
+    lines += [
+        one
+        for one in other_events(stands)
+        if one.event is not Event.APPLIED_REVIVAL or stands.outcome is Outcome.UNKNOWN
     ]
-    lines += given_reasons(stands)[:1]
-    newest: dict[str, Claim] = {}
-    for one in stands.notes:
-        if one not in stands.because and (
-            one.event is not Event.APPLIED_REVIVAL or stands.outcome is Outcome.UNKNOWN
-        ):
-            newest.setdefault(f"{one.event}{one.stage}", one)
-    lines += newest.values()
     stages = {one.stage for one in stands.notes}
     lines += [
         say("team-open", text=one.text)
@@ -70,10 +59,6 @@ def _detail(stands: Standing, facts: FactBook) -> tuple[Saying, ...]:
     if stands.because and not any(one.official for one in facts.sources_of(stands.because)):
         lines.append(say("team-unofficial"))
     return tuple(lines[:MOST_LINES])
-
-
-def _publisher(claim: Claim, facts: FactBook) -> str:
-    return facts.sources_of((claim,))[0].publisher
 
 
 def _several(asked: PlainQuestion, standings: list[Standing]) -> Told:

@@ -2,15 +2,13 @@
 
 from answers.asked import PlainQuestion
 from answers.fact_book import FactBook
-from answers.facts import Claim, Conflict
+from answers.facts import Claim
 from answers.lexicon import Cue
 from answers.sayings import Saying, say
-from answers.search import best, terms
+from answers.search import best
 from answers.standing import Standing, board, standing
 from answers.terms import OUT, STILL_IN, Event, Outcome
-from answers.told import DISAGREE, MOST_LINES, Told, deed, dispute, given_reasons, headline
-
-_ENOUGH_WORDS = 4  # shared by a conflict and a reason, in both languages together, to be about one thing
+from answers.told import MOST_LINES, Told, deed, dispute, disputes, given_reasons, headline
 
 
 def tell_why(asked: PlainQuestion, facts: FactBook) -> Told:
@@ -54,7 +52,7 @@ def _why_one(asked: PlainQuestion, stands: Standing, facts: FactBook) -> Told:
         general = _general(stands, facts, asked)
         lines += [say("why-general", text=one) for one in general]
         claims += general
-    conflicts = _disputes(stands, facts)
+    conflicts = disputes(stands, facts)
     if reasons and conflicts and lead is reasons[0]:
         lines.append(dispute(conflicts[0]))
     return Told(
@@ -66,19 +64,6 @@ def _why_one(asked: PlainQuestion, stands: Standing, facts: FactBook) -> Told:
         stage=stands.stage,
         about=(stands.team.id,),
     )
-
-
-def _disputes(stands: Standing, facts: FactBook) -> list[Conflict]:
-    """Where sources disagree on the reason given: what is stated shares words with it."""
-    names = terms(" ".join((stands.team.name.en, stands.team.name.ko)))
-    reason = terms(" ".join(f"{one.text.en} {one.text.ko}" for one in stands.reasons)) - names
-    return [
-        one
-        for one in facts.conflicts
-        if one.kind == DISAGREE
-        and stands.team.id in one.about
-        and len(reason & terms(" ".join(f"{text.en} {text.ko}" for text in one.stated))) >= _ENOUGH_WORDS
-    ]
 
 
 def _premise_fails(asked: PlainQuestion, stands: Standing) -> bool:

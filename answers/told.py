@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 
+from answers.fact_book import FactBook
 from answers.facts import Claim, Conflict, Stage, Team, Text
 from answers.names import Candidate
 from answers.sayings import OnDay, Say, Saying, say
+from answers.search import terms
 from answers.standing import Standing
 from answers.terms import OUT, Event, Outcome
 from answers.when import When
 
 DISAGREE = "sources-disagree"  # the kind of conflict worth a line of its own
+_ENOUGH_WORDS = 3  # shared by a conflict and a reason, in both languages together, to be about one thing
 MOST_LINES = 3  # of detail; a phone shows no more beside the first sentence
 
 
@@ -78,3 +81,31 @@ def given_reasons(stands: Standing) -> list[Claim]:
 
 def yes_or_no(right: bool, rest: Saying) -> Say:
     return say("answer-yes" if right else "answer-no", rest=rest)
+
+
+def contested(stands: Standing, facts: FactBook) -> list[Saying]:
+    """What says otherwise, with who says it."""
+    key = "team-says-otherwise" if stands.because else "team-both-say"
+    return [say(key, text=one, publisher=facts.sources_of((one,))[0].publisher) for one in stands.contested]
+
+
+def other_events(stands: Standing) -> list[Claim]:
+    """What else happened around the team (a refusal, an objection), each kind once."""
+    newest: dict[str, Claim] = {}
+    for one in stands.notes:
+        if one not in stands.because:
+            newest.setdefault(f"{one.event} {one.stage}", one)
+    return list(newest.values())
+
+
+def disputes(stands: Standing, facts: FactBook) -> list[Conflict]:
+    """Where sources disagree on the reason given: what is stated shares words with it."""
+    names = terms(f"{stands.team.name.en} {stands.team.name.ko}")
+    reason = terms(" ".join(f"{one.text.en} {one.text.ko}" for one in stands.reasons)) - names
+    return [
+        one
+        for one in facts.conflicts
+        if one.kind == DISAGREE
+        and stands.team.id in one.about
+        and len(reason & terms(" ".join(f"{text.en} {text.ko}" for text in one.stated))) >= _ENOUGH_WORDS
+    ]
