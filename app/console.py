@@ -9,7 +9,9 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
+import structlog
 import typer
+from typer.exceptions import TyperException
 
 from answers.days import Day
 from answers.errors import AskerError, ProgrammeError
@@ -193,17 +195,29 @@ def run() -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Run one command and return its exit code; errors foreseen are one line on standard error."""
+    """Run one command and return its exit code; whatever goes wrong is one line on standard error."""
+    set_up_logs(Settings())
     try:
-        console(args=arguments or ["run"], standalone_mode=True)
-    except SystemExit as ended:
-        return ended.code if isinstance(ended.code, int) else 2
-    except ProgrammeError as error:
-        typer.echo(f"bot.py: {error}", err=True)
-        return 2
-    except KeyboardInterrupt:
+        code = console(args=arguments or ["run"], standalone_mode=False)
+    except (typer.Abort, KeyboardInterrupt):
         return 130
-    return 0
+    except TyperException as error:
+        return _complain(f"{error.format_message().rstrip('.')}; --help tells what there is")
+    except ProgrammeError as error:
+        return _complain(str(error))
+    except BrokenPipeError:
+        # Whoever read the output has gone; nothing is left to say, at exit neither.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as error:  # a bug: the trace is for those who asked for it
+        structlog.get_logger().debug("console.failed", exc_info=error)
+        return _complain(f"something went wrong ({type(error).__name__}); LOG_LEVEL=debug shows where")
+    return code if isinstance(code, int) else 0
+
+
+def _complain(line: str) -> int:
+    typer.echo(f"bot.py: {' '.join(line.split())}", err=True)
+    return 2
 
 
 def _settings() -> Settings:

@@ -96,7 +96,7 @@ def _in_words(error: OperationalError) -> str:
 
 def _engine(address: str) -> Engine:
     try:
-        url = make_url(address)
+        url = make_url(address.replace("postgres://", "postgresql://", 1))
         if url.get_backend_name() == "postgresql":
             url = url.set(drivername="postgresql+psycopg")
             return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": CONNECT_S})

@@ -237,8 +237,10 @@ def test_bad_input_is_one_clear_line_and_exit_code_2(
 
 
 def test_an_unknown_option_or_command_is_exit_code_2(run: Run) -> None:
-    assert run("status", "--colour")[0] == 2
-    assert run("dance")[0] == 2
+    for arguments in (("status", "--colour"), ("dance",), ("team",), ("status", "--lang", "fr")):
+        code, printed, complained = run(*arguments)
+        assert (code, printed, complained.count("\n")) == (2, "", 1)
+        assert complained.startswith("bot.py: ")
 
 
 def test_seeding_prints_what_the_store_holds_beside_the_fact_sheet(run: Run) -> None:
@@ -434,3 +436,27 @@ def test_a_day_beside_a_question_in_words(run: Run) -> None:
     assert (told["outcome"], told["as_of"]) == ("selected_revival", "2026-03-01")
     code, _, complained = run("ask", "is motif in?", "--as-of", "2026-02-30")
     assert (code, complained) == (2, "bot.py: there is no day 2026-02-30\n")
+
+
+def test_a_reader_who_leaves_early_gets_no_traceback(addresses: dict[str, str], tmp_path: Path) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} {ROOT / 'bot.py'} sources | head -1"],
+        capture_output=True, text=True, cwd=tmp_path, timeout=60, check=True,
+        env={"PATH": os.environ["PATH"], "PYTHONUTF8": "1", "DATABASE_URL": addresses["sqlite"]},
+    )  # fmt: skip
+    assert done.stdout.startswith("The facts rest on")
+    assert done.stderr == ""
+
+
+def test_several_first_starts_at_once_make_one_store(tmp_path: Path) -> None:
+    command = [sys.executable, str(ROOT / "bot.py"), "status", "--json"]
+    env = {"PATH": os.environ["PATH"], "PYTHONUTF8": "1"}
+    started = [
+        subprocess.Popen(
+            command, cwd=tmp_path, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        for _ in range(3)
+    ]
+    said = [one.communicate(timeout=60) for one in started]
+    assert [one.returncode for one in started] == [0, 0, 0], said
+    assert len({printed for printed, _ in said}) == 1
