@@ -54,7 +54,8 @@ class PlainQuestion:
     """A question in plain words. `topic` is the text with names left in, for finding the claims it is about.
 
     `asks_in` is True where it asks whether a team is in, False where it asks whether one is out, None where
-    it asks neither; `yes_no` says whether a yes or no is wanted. `impossible` holds a day that cannot be.
+    it asks neither; `yes_no` says whether a yes or no is wanted. `impossible` holds a day that cannot be, `beside` words that an outcome says nothing of, `bare` the text
+    without its names, `doubtful` the name that could mean the `candidates`, `host` the team whose consortium is spoken of.
     """
 
     text: str
@@ -73,4 +74,8 @@ class PlainQuestion:
     others: tuple[Decoy, ...] = ()
     guesses: tuple[Reading, ...] = ()
     candidates: tuple[Team, ...] = ()
+    doubtful: str = ""
     impossible: str | None = None
+    beside: tuple[str, ...] = ()
+    bare: str = ""
+    host: Team | None = None

@@ -137,7 +137,17 @@ def _year_end(match: re.Match[str], today: date) -> Day:
     return _checked(today.year + _YEAR_WORDS[re.sub(r"\s", "", word.lower())], 12)
 
 
+def _new_year(match: re.Match[str], today: date) -> Day:
+    told = match.groupdict()
+    if told.get("year"):
+        return _checked(int(told["year"]), 1, 1)
+    word = told.get("word")
+    return _checked(today.year + (_YEAR_WORDS[re.sub(r"\s", "", word.lower())] if word else 0), 1, 1)
+
+
 def _christmas(match: re.Match[str], today: date) -> Day:
+    if match.groupdict().get("year"):
+        return _checked(int(match["year"]), 12, 25)
     told = match.groupdict().get("word")
     year = today.year + (_YEAR_WORDS[re.sub(r"\s", "", told.lower())] if told else 0)
     return _checked(year if told or today >= date(today.year, 12, 25) else year - 1, 12, 25)
@@ -194,7 +204,11 @@ def _rules() -> Iterator[tuple[str, Build]]:
     yield rf"{ko_word}\s*(?P<month>\d{{1,2}})\s*월\s*{ko_day}", _year_word
     yield rf"\b{_D}\s+(?:of\s+)?{_M}\s+(?:of\s+)?{word}\b", _year_word
     yield rf"\b{_M}\s+{_D},?\s+(?:of\s+)?{word}\b", _year_word
-    yield rf"\bchristmas(?: day)?(?:\s+(?:of\s+)?{word})?\b", _christmas
+    yield rf"\bnew year'?s(?: day)?(?:\s+(?:of\s+)?(?:{_Y}|{word}))?\b", _new_year
+    yield rf"(?:{_Y}\s*년\s*|{ko_word}\s*)?(?:새해\s*첫날|신정|1월\s*초하루)", _new_year
+    yield rf"\b(?:christmas|xmas)(?: day)?\s+(?:of\s+)?{_Y}\b", _christmas
+    yield rf"{_Y}\s*년\s*(?:크리스마스|성탄절)", _christmas
+    yield rf"\b(?:christmas|xmas)(?: day)?(?:\s+(?:of\s+)?{word})?\b", _christmas
     yield rf"(?:{ko_word}\s*)?(?:크리스마스|성탄절)", _christmas
     yield rf"(?<!\d){_Y}\s*년\s*(?P<month>\d{{1,2}})\s*월", _full
     yield rf"(?<!\d){_Y}[-./](?P<month>0[1-9]|1[0-2])(?![\d.])", _full

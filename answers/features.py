@@ -10,12 +10,13 @@ from rapidfuzz.process import extractOne
 
 from answers.dates import Time, times
 from answers.fact_book import FactBook
-from answers.facts import Stage, Term
+from answers.facts import Stage, Team, Term
 from answers.folding import blanked, flat, plain
-from answers.lexicon import CUES, VOCABULARY, Cue, known_word
+from answers.lexicon import CUES, Cue
 from answers.mentions import MOST_TEXT, Mentions, mentions
 from answers.particles import without_particles
 from answers.terms import Language
+from answers.vocabulary import VOCABULARY, beside, known_word, without_endings
 
 _WORD = re.compile(r"[^\W_]+(?:[.&'’-][^\W_]+)*")
 _HANGUL = re.compile(r"[가-힣ㄱ-ㅎㅏ-ㅣ]")
@@ -39,7 +40,9 @@ class StageMention:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Features:
     """A text taken apart. `english` is lower case with single spaces and slips mended, `korean` has no
-    spaces; in both a team is §, a stage ¤, a time ◇. `strange` are words that are none we know."""
+    spaces; in both a team is §, a stage ¤, a time ◇. `strange` are words that are none we know, `beside` those
+    that an outcome says nothing of, `bare` is the text without its names. `host` is the team whose consortium is
+    spoken of."""
 
     text: str
     names: Mentions
@@ -51,6 +54,9 @@ class Features:
     language: Language
     term: Term | None
     strange: tuple[str, ...]
+    beside: tuple[str, ...]
+    bare: str
+    host: Team | None
     words: int
 
     def has(self, *cues: Cue) -> bool:
@@ -71,8 +77,11 @@ def features(text: str, facts: FactBook, today: date) -> Features:
     masked = _masked(seen, spans).lower()
     english = _english(masked)
     korean = re.sub(r"[^\w?§¤◇]", "", masked)
+    host = _host(told, names)
     cues = frozenset(
-        cue for cue, words in CUES.items() if words.en.search(english) or words.ko.search(korean)
+        cue
+        for cue, words in CUES.items()
+        if words.en.search(english) or words.ko.search(korean) or (cue is Cue.MEMBERS and host)
     )
     tokens = _WORD.findall(masked)
     return Features(
@@ -86,8 +95,27 @@ def features(text: str, facts: FactBook, today: date) -> Features:
         language=_language(masked, seen),
         term=_term(told, facts),
         strange=tuple(_strange(english, korean)),
+        beside=beside(english, korean),
+        bare=re.sub(r"[§¤◇]", " ", masked),
+        host=host,
         words=len(tokens),
     )
+
+
+def _host(text: str, names: Mentions) -> Team | None:
+    """The team whose consortium the text speaks of: "in its team", or the name and 컨소시엄."""
+    for one in names.teams:
+        if _CONSORTIUM.search(text[one.start : one.end].lower()) or _CONSORTIUM_NEXT.match(
+            text[one.end :].lower()
+        ):
+            return one.team
+    return None
+
+
+_CONSORTIUM = re.compile(r"consort\w*$|컨소시엄?$|컨소$")
+_CONSORTIUM_NEXT = re.compile(
+    r"(?:'s|s'|네|의)?\s*(?:(?:own )?(?:consort|team\b|side\b|camp\b|group\b|line-?up)|컨소|진영)"
+)
 
 
 def _one_question(text: str) -> str:
@@ -125,7 +153,8 @@ def _stages(text: str, facts: FactBook, names: Mentions) -> Iterator[StageMentio
         for until in range(min(at + _STAGE_WORDS, len(words)), at, -1):
             start, end = words[at][0], words[until - 1][1]
             key = flat(text[start:end])
-            name = next((one for one in (key, *without_particles(key)) if one in keys), None)
+            mended = flat(" ".join(_mended(one) for one in text[start:end].lower().split()))
+            name = next((one for one in (key, *without_particles(key), mended) if one in keys), None)
             name = name or _stage_inside(key, keys, until - at)
             if name is not None and not _overlaps(start, end, taken):
                 yield StageMention(keys[name], start, _reach(text, start, end, name))
@@ -187,6 +216,8 @@ def _language(masked: str, text: str) -> Language:
     hangul, latin = len(_HANGUL.findall(masked)), len(_LATIN.findall(masked))
     named = len(_HANGUL.findall(text)) - hangul
     korean = hangul * 2.5 + named * 0.5
+    if korean and not any(flat(one) in VOCABULARY for one in _WORD.findall(masked) if one.isascii()):
+        return Language.KO  # NHN은?
     return Language.KO if korean and korean >= latin else Language.EN
 
 
@@ -208,20 +239,18 @@ def _term(text: str, facts: FactBook) -> Term | None:
 
 def _strange(english: str, korean: str) -> Iterator[str]:
     """Words that are neither cues nor common, in either language."""
-    for word in re.findall(r"[a-z][a-z'-]{2,}", english):
-        bare = _CONTRACTED.sub("", word)
-        if not known_word(flat(word)) and not known_word(flat(bare)):
+    bare = english
+    for cue, words in CUES.items():
+        if cue is not Cue.OFF_TOPIC:
+            bare = words.en.sub(" ", bare)
+    for word in re.findall(r"[a-z][a-z'-]{2,}", bare):
+        short = _CONTRACTED.sub("", word)
+        if not known_word(flat(word)) and not known_word(flat(short)):
             yield word
     bare = korean
     for words in CUES.values():
         bare = words.ko.sub(" ", bare)
-    yield from re.findall(r"[가-힣]{2,}", _ENDINGS.sub(" ", bare))
+    yield from re.findall(r"[가-힣]{2,}", without_endings(bare))
 
 
 _CONTRACTED = re.compile(r"'?(?:s|d|ll|re|ve|m|t)$")
-# Syllables of Korean grammar that say nothing by themselves, left out before strange words are counted.
-_ENDINGS = re.compile(
-    r"(?:습니|입니|했|하|한|할|함|해|됐|되|된|될|됨|돼|있|없|였|었|았|겠|는|은|이|가|을|를|의|에|도|만|와|과|랑|로|으|부터|까지|서|요|죠|지|니|냐|나|까|"
-    r"다|고|며|면|거|것|게|건|걸|임|음|듯|데|네|어|아|야|여|좀|그|저|이번|지금|아직|또|다시|더|덜|잘|막|혹시|그냥|진짜|제발|당시|현재|기준|시점|때|중|후|전|쪽|분|님|들|"
-    r"보여|말해|알려|주|줘|줄|달라|궁금|싶|봐|볼|보|너|니|내|우리|형|누나|오빠|봇|야|ㅋ|ㅎ|ㅠ|ㅜ|모두|전부|다들|관련|아시|계시|답변|혹시|정확히|그게|얘기|이야기|대해|대한|부탁|드려|드립|어디|어느|어떤|어떻|누구|누가|뭐|무슨|무엇|몇|왜|언제)+"
-)

@@ -7,18 +7,22 @@ from datetime import date
 from answers.asked import Intent
 from answers.facts import Stage, Team
 from answers.features import Features
+from answers.folding import flat
 from answers.lexicon import Cue
 from answers.name_index import Decoy, Relation
 from answers.terms import StageKind
+from answers.vocabulary import known_word
 
 _MOST_STRANGE = 0.5  # the share of strange words up to which a text without any anchor may be ours
+
+_STRANGE_ENOUGH = 2  # strange words beside one of another matter, from which a text is of that matter
 
 _LEAST_STRANGE = 0.15  # the same where all that is asked could be asked of any contest or thing
 
 _VAGUE = frozenset({
     Cue.WHO, Cue.IN, Cue.OUT, Cue.TOP, Cue.BOTTOM, Cue.DEFINE, Cue.WHEN, Cue.FATE, Cue.NOT, Cue.RIGHT, Cue.ELLIPSIS, Cue.MODEL, Cue.WHY,
     Cue.APPLIED, Cue.NOW, Cue.COMPARE, Cue.LATEST, Cue.EARLIEST, Cue.BEFORE, Cue.SELECTED, Cue.PERSON, Cue.COUNT,
-    Cue.OFF_TOPIC, Cue.STATEMENT, Cue.SUPPORT, Cue.MONEY, Cue.ROW,
+    Cue.OFF_TOPIC, Cue.STATEMENT, Cue.SUPPORT, Cue.MONEY, Cue.ROW, Cue.WINNER, Cue.AHEAD, Cue.CANCELLED,
 })  # fmt: skip
 
 _CONTEST = (
@@ -62,13 +66,21 @@ def _is_foreign(
     if seen.has(Cue.ORDERS):
         return True
     relations = {one.relation for one in others}
-    ours = bool(relations - {Relation.OTHER}) or stage is not None or seen.term is not None
+    ours = bool(relations - {Relation.OTHER}) or stage is not None or _has_own_term(seen)
     about_team = bool(teams) and seen.has(*TALK)
     anchored = stage is not None or bool(relations - {Relation.OTHER})
     if seen.has(Cue.OFF_TOPIC) and not anchored:
         strong = seen.has(Cue.OUT, Cue.WHY, Cue.SCORE, Cue.STATEMENT, Cue.COMPARE) and bool(teams)
+        strong = strong and len(seen.strange) < _STRANGE_ENOUGH
         if not strong:
             return True
+    if (
+        seen.has(Cue.WINNER, Cue.CANCELLED)
+        and seen.has(Cue.DOMAIN, Cue.WINNER)
+        and not seen.strange
+        and not relations
+    ):
+        return False
     if Relation.OTHER in relations and not teams and not ours:
         return True
     if seen.names.longer and not teams and not ours:
@@ -78,11 +90,18 @@ def _is_foreign(
     if teams or ours:
         lost = len(seen.strange) > max(3, seen.words * 0.7)
         return lost and not about_team and not ours
-    if not seen.cues - {Cue.OFF_TOPIC, Cue.ELLIPSIS, Cue.RIGHT, Cue.NOT}:
+    if not seen.cues - {Cue.OFF_TOPIC, Cue.ELLIPSIS, Cue.RIGHT, Cue.NOT, Cue.AHEAD, Cue.CANCELLED}:
         return True
     vague = not seen.cues - _VAGUE
     share = _LEAST_STRANGE if vague else _MOST_STRANGE
     return len(seen.strange) > seen.words * share
+
+
+def _has_own_term(seen: Features) -> bool:
+    """Whether a word of the glossary is there that other contests do not use as well."""
+    if seen.term is None:
+        return False
+    return not any(known_word(flat(one)) for one in (seen.term.word.ko, seen.term.word.en))
 
 
 def _only_vaguely_ours(seen: Features) -> bool:
@@ -130,14 +149,18 @@ def _of_figures(case: Case) -> Intent | None:
     support = seen.has(Cue.SUPPORT) and not seen.has(Cue.TEAM, Cue.SCORE)
     if seen.has(Cue.WHEN):
         to_come = stage is not None and (stage.start is None or stage.start.first > day)
-        nobody = not teams and stage is None and seen.has(Cue.NEXT, Cue.PLAN)
+        past = seen.has(Cue.SELECTED, Cue.OUT) and not seen.has(Cue.NEXT, Cue.FINAL, Cue.AHEAD)
+        nobody = not teams and stage is None and seen.has(Cue.NEXT, Cue.PLAN) and not past
         return (
             Intent.NEXT
             if (to_come or nobody or seen.has(Cue.NEXT)) and not seen.has(Cue.MODEL)
             else Intent.WHEN
         )
     if seen.has(Cue.COUNT) and seen.has(Cue.TEAM) and not teams and not _measured(seen):
-        return Intent.COUNT
+        listed = _LISTED.search(seen.english + seen.korean) and not _COUNTED.search(
+            seen.english + seen.korean
+        )
+        return Intent.ROSTER if listed else Intent.COUNT
     if (
         not teams
         and seen.has(Cue.RIGHT)
@@ -145,7 +168,11 @@ def _of_figures(case: Case) -> Intent | None:
         and _TEAMS_COUNTED.search(seen.english + seen.korean)
     ):
         return Intent.COUNT
+    if seen.has(Cue.CRITERIA) and seen.has(Cue.RULES) and seen.term and not seen.has(Cue.SCORE) and not teams:
+        return Intent.PROGRAM
     figures = seen.has(Cue.SCORE) or (seen.has(Cue.CRITERIA) and not support)
+    if seen.has(Cue.COUNT) and not figures and not support and teams and seen.has(Cue.MODEL):
+        return Intent.STATUS
     if seen.has(Cue.COUNT) and not figures and not support:
         return Intent.COUNT
     repechage = stage is not None and stage.kind is StageKind.REPECHAGE
@@ -179,7 +206,7 @@ def _of_words(case: Case) -> Intent | None:
         return Intent.REVIVAL
     if stage is not None and stage.start is None and not teams and seen.has(Cue.PLAN, Cue.NEXT, Cue.FINAL):
         return Intent.NEXT
-    if stage is not None and stage.kind is StageKind.OBJECTION and teams:
+    if stage is not None and stage.kind is StageKind.OBJECTION and (teams or seen.has(Cue.WHO)):
         return Intent.STATEMENT
     about = bool(teams) or people or stage is not None or seen.has(Cue.DOMAIN, Cue.ROW)
     if seen.has(Cue.STATEMENT) and not declined and about:
@@ -192,12 +219,20 @@ def _of_words(case: Case) -> Intent | None:
 def _of_what_comes(case: Case) -> Intent | None:
     """The repechage, and what comes next."""
     seen, teams, stage, others = case.seen, case.teams, case.stage, case.others
+    if seen.has(Cue.CANCELLED) and seen.has(Cue.DOMAIN) and not teams and stage is None:
+        return Intent.NEXT
     people = any(one.relation in {Relation.ORGANISER, Relation.PERSON} for one in others)
     repechage = stage is not None and stage.kind is StageKind.REPECHAGE
     listing = seen.has(Cue.WHO, Cue.WHICH_TEAMS) and not teams
     if repechage or (seen.has(Cue.BACK) and teams):
         return Intent.ROSTER if listing and not seen.has(Cue.RULES) else Intent.REVIVAL
-    if listing and not seen.has(Cue.NEXT, Cue.FINAL) and not (seen.has(Cue.PERSON) and people):
+    goes_on = seen.has(Cue.IN) and not seen.has(Cue.WHEN, Cue.PLAN, Cue.DEFINE)
+    if (
+        listing
+        and (goes_on or not seen.has(Cue.NEXT))
+        and not seen.has(Cue.FINAL)
+        and not (seen.has(Cue.PERSON) and people)
+    ):
         return None
     if seen.has(Cue.NEXT) and not (teams and seen.has(Cue.IN, Cue.OUT)):
         return Intent.NEXT
@@ -214,9 +249,15 @@ def _of_the_programme(case: Case) -> Intent | None:
     """What the programme is, who runs it, its rules, money, people, partners and words."""
     seen, teams, stage, others = case.seen, case.teams, case.stage, case.others
     relations = {one.relation for one in others}
+    if seen.host and (len(teams) > 1 or Relation.PARTNER in relations):
+        return Intent.PROGRAM
     if Relation.PARTNER in relations and (not teams or seen.has(Cue.MEMBERS)):
         return Intent.PROGRAM
-    if seen.has(Cue.MEMBERS) and teams and (not seen.has(Cue.IN, Cue.OUT) or seen.has(Cue.WHO, Cue.DEFINE)):
+    if (
+        seen.has(Cue.MEMBERS)
+        and teams
+        and (not seen.has(Cue.IN, Cue.OUT) or seen.has(Cue.WHO, Cue.DEFINE, Cue.WHICH_TEAMS))
+    ):
         return Intent.PROGRAM
     if relations & {Relation.PERSON, Relation.ORGANISER} and not teams:
         return Intent.PROGRAM
@@ -236,6 +277,9 @@ def _of_standings(case: Case) -> Intent | None:
         told = seen.has(*TALK, Cue.RIGHT, Cue.NOT, Cue.TEAM, Cue.DOMAIN) or stage is not None
         return Intent.STATUS if told or not seen.strange else None
     lists = seen.has(Cue.WHO, Cue.WHICH_TEAMS, Cue.OVERVIEW, Cue.EXCEPT)
+    placed = seen.has(Cue.IN, Cue.OUT, Cue.APPLIED, Cue.DECLINED, Cue.WITHDREW, Cue.SELECTED, Cue.OVERVIEW)
+    if lists and not placed and seen.strange and stage is None:
+        return None  # "which teams use ...": a list of those left would answer what was not asked
     if lists and (
         seen.has(
             Cue.IN,
@@ -247,11 +291,12 @@ def _of_standings(case: Case) -> Intent | None:
             Cue.OVERVIEW,
             Cue.TEAM,
             Cue.EXCEPT,
+            Cue.BACK,
         )
         or stage
     ):
         return Intent.ROSTER
-    if seen.has(Cue.IN, Cue.OUT, Cue.WITHDREW) and seen.has(Cue.TEAM):
+    if seen.has(Cue.WINNER) or (seen.has(Cue.IN, Cue.OUT, Cue.WITHDREW) and seen.has(Cue.TEAM)):
         return Intent.ROSTER
     if stage is not None:
         return Intent.ROSTER
@@ -262,6 +307,10 @@ def _of_standings(case: Case) -> Intent | None:
     return None
 
 
+_LISTED = re.compile(r"\b(?:list|name|names of|who are|which)\b|알려|명단|목록|이름|누구|어디")
+_COUNTED = re.compile(
+    r"\bhow many\b|\bnumber of\b|\bcount\b|# of|몇|개수|팀수|얼마나|(?:맞|남았)(?:지|아|나|죠)"
+)
 _TEAMS_COUNTED = re.compile(
     r"\b(?:one|two|three|four|five|six|ten|fifteen|\d{1,2}) teams?\b|(?:한|두|세|네|다섯|여섯|열|열다섯|\d{1,2}개?)팀"
 )

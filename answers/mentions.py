@@ -164,7 +164,8 @@ class _Reading:
         key = flat(following.text)
         if any(one in BUSINESS for one, _ended in _with_and_without_endings(key)):
             return until + 1
-        capital = following.text[:1].isupper() and following.text.isascii() and not self._titled
+        same_script = self._words[until - 1].text.isascii() and following.text.isascii()
+        capital = following.text[:1].isupper() and same_script and not self._titled
         is_name = key in self._index.exact or key in self._index.decoys
         if capital and not is_name and not self._known(key) and not is_ending(key):
             return until + 1

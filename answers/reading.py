@@ -17,7 +17,7 @@ from answers.intents import TALK, Case, intent_of
 from answers.lexicon import Cue
 from answers.mentions import Mention
 from answers.name_index import Decoy, Relation
-from answers.names import How
+from answers.names import Ambiguous, How, NoMatch, find_team
 from answers.terms import Language, StageKind
 from answers.when import When
 
@@ -38,7 +38,9 @@ def read(
     impossible = next(
         (seen.text[one.start : one.end].strip().capitalize() for one in seen.times if one.impossible), None
     )
-    if intent is Intent.REVIVAL and stage is None:
+    doubtful, candidates = _doubtful(seen, facts, teams, intent)
+    came_back = intent in {Intent.ROSTER, Intent.COUNT} and seen.has(Cue.BACK)
+    if (intent is Intent.REVIVAL or came_back) and stage is None:
         stage = next((one for one in facts.stages if one.kind is StageKind.REPECHAGE), None)
     return PlainQuestion(
         text=text,
@@ -56,8 +58,12 @@ def read(
         term=seen.term,
         others=others,
         guesses=_guesses(seen),
-        candidates=_candidates(seen),
+        candidates=candidates,
+        doubtful=doubtful,
         impossible=impossible,
+        beside=seen.beside,
+        bare=seen.bare,
+        host=seen.host,
     )
 
 
@@ -104,9 +110,22 @@ def _others(seen: Features) -> tuple[Decoy, ...]:
     return tuple(one.decoy for one in seen.names.others if one.decoy.relation is not Relation.WORD)
 
 
-def _candidates(seen: Features) -> tuple[Team, ...]:
-    """The teams that a name in the text could equally mean."""
-    return tuple(one.team for one in seen.names.unsure[0].candidates) if seen.names.unsure else ()
+def _doubtful(
+    seen: Features, facts: FactBook, teams: tuple[Team, ...], intent: Intent
+) -> tuple[str, tuple[Team, ...]]:
+    """A name in the text that could equally mean several teams; or, where nothing else was understood, the
+    one strange word that looks like the name of a team. Either is asked back."""
+    if seen.names.unsure:
+        first = seen.names.unsure[0]
+        return first.typed, tuple(one.team for one in first.candidates)
+    foreign = seen.has(Cue.ORDERS, Cue.OFF_TOPIC) or seen.names.others
+    if teams or intent is not Intent.UNKNOWN or foreign or len(seen.strange) != 1:
+        return "", ()
+    found = find_team(seen.strange[0], facts)
+    near = (
+        found.near if isinstance(found, NoMatch) else found.candidates if isinstance(found, Ambiguous) else ()
+    )
+    return seen.strange[0], tuple(one.team for one in near)
 
 
 def _guesses(seen: Features) -> tuple[Reading, ...]:
@@ -125,10 +144,16 @@ def _roster(seen: Features, stage: Stage | None) -> Roster:
         return Roster.WITHDREW
     if repechage and (seen.has(Cue.DECLINED) or (seen.has(Cue.APPLIED) and seen.has(Cue.NOT))):
         return Roster.DECLINED
+    if repechage and seen.has(Cue.BACK) and not seen.has(Cue.APPLIED, Cue.DECLINED, Cue.NOT):
+        return Roster.OUT if seen.has(Cue.OUT) and seen.stages else Roster.IN
+    if repechage and _TOOK_PART.search(seen.english):
+        return Roster.APPLIED
     if (repechage or call) and seen.has(Cue.APPLIED) and not seen.has(Cue.SELECTED):
         return Roster.APPLIED
     if seen.has(Cue.DECLINED) and not seen.has(Cue.IN, Cue.OUT):
         return Roster.DECLINED
+    if stage is None and seen.times and _THE_FIELD.search(seen.korean + seen.english):
+        return Roster.IN  # who the contestants were then
     if call or (seen.has(Cue.APPLIED) and not seen.has(Cue.IN, Cue.OUT, Cue.SELECTED)):
         return Roster.APPLIED
     if seen.has(Cue.ORIGINAL) and seen.has(Cue.SELECTED) and stage is None:
@@ -139,6 +164,10 @@ def _roster(seen: Features, stage: Stage | None) -> Roster:
     if seen.has(Cue.SELECTED) and stage is None:
         return Roster.OUT if seen.has(Cue.NOT) else Roster.SELECTED
     return Roster.OUT if seen.has(Cue.NOT) and seen.has(Cue.SELECTED) else Roster.IN
+
+
+_THE_FIELD = re.compile(r"참가팀|참가자|참여팀|participants|contestants|competitors|line-?up|the field")
+_TOOK_PART = re.compile(r"\b(?:who|which|what) .{0,12}(?:was|were|is|are) in (?:the )?¤")
 
 
 def _asks_in(seen: Features) -> bool | None:
@@ -192,6 +221,10 @@ def _negated(seen: Features) -> bool:
             "못한",
             "못넘",
             "안떨어",
+            "탈락안",
+            "안탈락",
+            "안잘",
+            "안짤",
             "지않",
             "못올",
             "안올",
@@ -217,7 +250,11 @@ _AUXILIARIES = frozenset(
 
 def _is_yes_no(seen: Features) -> bool:
     """Whether a yes or a no is wanted."""
-    if seen.has(Cue.WHY, Cue.WHEN, Cue.WHO, Cue.WHICH_TEAMS) or "in or out" in seen.english:
+    if (
+        seen.has(Cue.WHY, Cue.WHEN, Cue.WHO, Cue.WHICH_TEAMS)
+        or "in or out" in seen.english
+        or " when" in seen.english
+    ):
         return False
     if seen.language is Language.EN:
         words = seen.english.split()

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from answers.asked import Intent, PlainQuestion
 from answers.fact_book import FactBook
-from answers.facts import Team
+from answers.facts import Claim, Team
+from answers.name_words import SHOWN
 from answers.names import Candidate
 from answers.sayings import say
 from answers.tell_compare import tell_compare, tell_source
@@ -50,10 +51,11 @@ def tell(asked: PlainQuestion, facts: FactBook) -> Told:
     if asked.impossible and asked.intent is not Intent.UNKNOWN:
         return Told(lead=say("error-bad-day", given=asked.impossible), teams=asked.teams)
     if asked.candidates and not asked.teams and asked.intent in _OF_TEAMS:
-        candidates = tuple(Candidate(team=team, score=0.5) for team in asked.candidates)
+        typed = asked.doubtful[:SHOWN]
+        key = "name-ambiguous" if len(asked.candidates) > 1 else "name-near"
         return Told(
-            lead=say("name-ambiguous", typed=asked.text.strip()[:60], teams=asked.candidates),
-            candidates=candidates,
+            lead=say(key, typed=typed, teams=asked.candidates),
+            candidates=tuple(Candidate(team=team, score=0.5) for team in asked.candidates),
         )
     if as_of is not None and as_of.last < programme.begins_on.first:
         lead = say("error-before-programme", day=as_of, begins=programme.begins_on)
@@ -61,9 +63,11 @@ def tell(asked: PlainQuestion, facts: FactBook) -> Told:
     if asked.when.is_future:
         return Told(lead=say("future", day=as_of), teams=_unless_listed(asked), outcome=_unknown(asked))
     told = _KINDS[asked.intent](asked, facts)
+    shown = (one for one in (told.lead, *told.lines) if isinstance(one, Claim))
     return replace(
         told,
         lines=(*(say("read-as", typed=one.typed, team=one.team) for one in asked.guesses[:1]), *told.lines),
+        claims=tuple(dict.fromkeys([*told.claims, *shown])),
     )
 
 

@@ -45,10 +45,15 @@ def tell_when(asked: PlainQuestion, facts: FactBook) -> Told:
     if not found:
         return Told(lead=say("not-known"), teams=asked.teams)
     first = found[0]
+    each = [next((one for one in found if one.team == team.id), None) for team in asked.teams[1:]]
+    if asked.teams[1:] and all(each):  # one line for each team named
+        chosen = [one for one in found if one.team == asked.teams[0].id][:1] + [one for one in each if one]
+        first, found = chosen[0], chosen
+    shown = max(2, len(asked.teams))
     return Told(
         lead=first,
-        lines=tuple(found[1:2]),
-        claims=tuple(found[:2]),
+        lines=tuple(found[1:shown]),
+        claims=tuple(found[:shown]),
         teams=asked.teams,
         stage=asked.stage,
         about=tuple(one.id for one in asked.teams),
@@ -168,6 +173,15 @@ def _plan(stage: Stage, plan: Claim | None) -> Say:
     if plan.plan.day is None:
         return say("status-next-unset", stage=stage, when=OnDay(plan.happened_on))
     return say("status-next-planned", stage=stage, planned=plan.plan.day, when=OnDay(plan.happened_on))
+
+
+def told_nearest(asked: PlainQuestion, facts: FactBook) -> Told:
+    """The claims of any kind that are nearest to the question."""
+    found = best(_topic(asked), pool(asked, facts), facts.claim_terms, facts.term_weights)
+    near = tuple(one for score, one in found if score >= found[0][0] * NEAR_BEST)[:MOST_LINES]
+    if not near:
+        return Told(lead=say("not-known"), teams=asked.teams)
+    return Told(lead=near[0], lines=near[1:], claims=near, teams=asked.teams, stage=asked.stage)
 
 
 def tell_statement(asked: PlainQuestion, facts: FactBook) -> Told:

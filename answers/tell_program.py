@@ -34,7 +34,8 @@ def _members(asked: PlainQuestion, facts: FactBook) -> Told | None:
         partner = partners[0]
         lead: Saying = say("name-partner", typed=partner.name, name=partner.name, teams=partner.teams)
         if asked.teams:
-            lead = say("answer-yes" if set(partner.teams) & set(asked.teams) else "answer-no", rest=lead)
+            rest = say("partner-of", name=partner.name, teams=partner.teams)
+            lead = say("answer-yes" if set(partner.teams) & set(asked.teams) else "answer-no", rest=rest)
         return Told(
             lead=lead,
             claims=_lists_of(partner.teams, facts),
@@ -43,20 +44,16 @@ def _members(asked: PlainQuestion, facts: FactBook) -> Told | None:
         )
     if not asked.teams or Cue.MEMBERS not in asked.cues:
         return None
-    team = asked.teams[-1] if len(asked.teams) > 1 else asked.teams[0]
-    names = tuple(_shown(one) for one in team.members)
+    team = asked.host or asked.teams[-1]
+    names = tuple(_shown(one) for one in team.members if not _itself_in(team, one))
     lead = (
         say("members", team=team, count=len(names), names=names) if names else say("members-none", team=team)
     )
     claims = _lists_of((team,), facts)
     lines: tuple[Saying, ...] = ()
     if len(asked.teams) > 1:
-        first = asked.teams[0]
-        inside = any(
-            flat(name) in {flat(first.name.en), flat(first.name.ko)}
-            for one in team.members
-            for name in one.names
-        )
+        first = next(one for one in asked.teams if one != team)
+        inside = any(_is(first, one) for one in team.members)
         found = best(
             asked.topic, facts.claims_of(first.id, asked.when.moment), facts.claim_terms, facts.term_weights
         )
@@ -67,6 +64,24 @@ def _members(asked: PlainQuestion, facts: FactBook) -> Told | None:
         )
         claims += tuple(one for _score, one in found[:1])
     return Told(lead=lead, lines=lines, claims=claims, teams=asked.teams, about=(team.id,))
+
+
+def _is(team: Team, member: Member) -> bool:
+    """Whether a partner in a list is a team of the programme, under any of its names."""
+    known = {flat(one.name) for one in team.aliases} | {flat(team.name.en), flat(team.name.ko)}
+    return any(flat(name) in known for name in member.names)
+
+
+def _itself_in(team: Team, member: Member) -> bool:
+    """Whether a list of partners counts the team itself; its parent, named like it for short, is a partner."""
+    return any(flat(name) in {flat(team.name.en), flat(team.name.ko)} for name in member.names)
+
+
+def hosts_of(team: Team, facts: FactBook) -> tuple[Team, ...]:
+    """The teams in whose consortium `team` is a partner."""
+    return tuple(
+        one for one in facts.teams if one != team and any(_is(team, member) for member in one.members)
+    )
 
 
 def _shown(member: Member) -> Text:

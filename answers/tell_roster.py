@@ -5,10 +5,11 @@ from collections.abc import Iterable
 
 from answers.asked import Intent, PlainQuestion, Roster
 from answers.fact_book import FactBook
-from answers.facts import Claim, Stage, Team
+from answers.facts import Claim, Stage
 from answers.lexicon import Cue
 from answers.sayings import Saying, say
 from answers.standing import Standing, board, standing
+from answers.tell_facts import tell_next, told_nearest
 from answers.terms import OUT, STILL_IN, Event, Outcome, StageKind
 from answers.told import MOST_LINES, Told, yes_or_no
 
@@ -17,6 +18,8 @@ _NUMBERS = {
     "한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6,
 }  # fmt: skip
 
+_KINDS = {Cue.STARTUP: "startup", Cue.LARGE: "large", Cue.UNIVERSITY: "university"}
+
 _COUNTED = re.compile(
     r"\b(one|two|three|four|five|six|ten|fifteen|\d{1,2}) teams?\b|(한|두|세|네|다섯|여섯|\d{1,2}\s*개?)\s*팀"
 )
@@ -24,15 +27,22 @@ _COUNTED = re.compile(
 
 def tell_roster(asked: PlainQuestion, facts: FactBook) -> Told:
     """The teams of a list, with the claims that put each on it."""
+    if asked.intent is Intent.COUNT and _of_the_end(asked):
+        return tell_next(asked, facts)
+    if asked.intent is Intent.COUNT and _PEOPLE.search(asked.topic.lower()) and asked.asks_in is None:
+        return told_nearest(asked, facts)
     listed = [one for one in _listed(asked, facts) if one.team not in asked.excluded]
-    if Cue.STARTUP in asked.cues:
-        listed = [one for one in listed if "startup" in one.team.kind]
+    for cue, kind in _KINDS.items():
+        if cue in asked.cues:
+            listed = [one for one in listed if kind in one.team.kind]
     teams = tuple(one.team for one in listed)
     claims = tuple(claim for one in listed for claim in one.because + one.contested)
-    lead = _roster_lead(asked, facts, teams)
+    lead = _roster_lead(asked, facts, listed)
     if asked.intent is Intent.COUNT and asked.yes_no and (number := _counted(asked.topic)) is not None:
         lead = yes_or_no(number == len(teams), lead)
     whole = board(facts, asked.when.moment)
+    if Cue.WINNER in asked.cues and asked.roster is Roster.IN and asked.stage is None and whole.upcoming:
+        lead = say("answer-no-winner", rest=lead)
     about = (asked.stage.id,) if asked.stage else ()
     return Told(
         lead=lead,
@@ -44,9 +54,29 @@ def tell_roster(asked: PlainQuestion, facts: FactBook) -> Told:
     )
 
 
+_PEOPLE = re.compile(
+    r"how many (?:people|persons|users|experts|reviewers|evaluators|judges|citizens)|몇\s*명"
+)
+
+
+_OPEN = frozenset({StageKind.CALL, StageKind.REPECHAGE})  # stages that a team enters by applying
+
+
+def _of_the_end(asked: PlainQuestion) -> bool:
+    """Whether it is asked how many there will be: in the end, or after a stage that is to come."""
+    stage = asked.stage
+    to_come = stage is not None and (stage.start is None or stage.start.first > asked.when.moment.as_of)
+    return to_come or (stage is None and Cue.FINAL in asked.cues)
+
+
 def _listed(asked: PlainQuestion, facts: FactBook) -> list[Standing]:
     moment, stage = asked.when.moment, asked.stage
-    if asked.roster in {Roster.APPLIED, Roster.DECLINED} or (stage and stage.kind is StageKind.SHOWCASE):
+    begins = stage is None or stage.kind in _OPEN
+    if (
+        (asked.roster is Roster.APPLIED and begins)
+        or asked.roster is Roster.DECLINED
+        or (stage and stage.kind is StageKind.SHOWCASE)
+    ):
         return _by_event(asked, facts)
     every = [standing(team, facts, moment, stage) for team in facts.teams]
     if asked.roster is Roster.WITHDREW:
@@ -55,6 +85,8 @@ def _listed(asked: PlainQuestion, facts: FactBook) -> list[Standing]:
         return _selected(facts, asked)
     wanted = STILL_IN if asked.roster is Roster.IN else OUT
     found = [one for one in every if one.outcome in wanted]
+    if stage is not None and asked.roster is Roster.APPLIED:
+        return [one for one in every if one.outcome in STILL_IN | OUT]
     if asked.roster is Roster.OUT and stage is None:
         orders = sorted({one.stage.order for one in found if one.stage})
         if Cue.EARLIEST in asked.cues and orders:
@@ -94,9 +126,12 @@ def _selected(facts: FactBook, asked: PlainQuestion) -> list[Standing]:
     return []
 
 
-def _roster_lead(asked: PlainQuestion, facts: FactBook, teams: tuple[Team, ...]) -> Saying:
+def _roster_lead(asked: PlainQuestion, facts: FactBook, listed: list[Standing]) -> Saying:
     moment, stage, when = asked.when.moment, asked.stage, asked.when
+    teams = tuple(one.team for one in listed)
     count, after = len(teams), board(facts, moment).stage
+    if asked.roster is Roster.APPLIED and stage is not None and teams and stage.kind not in _OPEN:
+        return say("roster-showed", count=count, teams=teams, stage=stage)
     if asked.roster in {Roster.APPLIED, Roster.DECLINED, Roster.WITHDREW, Roster.SELECTED}:
         key = f"roster-{asked.roster}"
         return say(key, count=count, teams=teams) if teams else say(f"{key}-none")
@@ -117,6 +152,9 @@ def _roster_lead(asked: PlainQuestion, facts: FactBook, teams: tuple[Team, ...])
     if after is None:
         return say("status-before", day=when.as_of or when.today)
     kept = "roster-except" if asked.excluded else None
+    stages = {one.stage for one in listed}
+    if asked.roster is Roster.OUT and asked.cues & {Cue.EARLIEST, Cue.LATEST} and len(stages) == 1:
+        return say("roster-out-stage", count=count, teams=teams, stage=stages.pop())
     if asked.roster is Roster.OUT:
         key = "roster-out-then" if when.as_of else "roster-out-now"
         told = (

@@ -1,18 +1,15 @@
 """Answers about marks: totals, parts, ranks, criteria, the highest and the lowest, and what was never published."""
 
-import re
-
 from answers.asked import PlainQuestion
 from answers.fact_book import FactBook
-from answers.facts import Claim, Criterion, Measure, Stage, Team
-from answers.folding import flat
+from answers.facts import Claim, Criterion, Stage, Team
 from answers.lexicon import Cue
+from answers.marks import TOTAL, measure_asked, number, parts_of, scores
 from answers.sayings import Saying, say
 from answers.search import best
+from answers.tell_places import at_an_end, at_place, supposed_right
 from answers.terms import Event
-from answers.told import MOST_LINES, Told
-
-_TOTAL = "total"
+from answers.told import MOST_LINES, Told, yes_or_no
 
 
 def tell_score(asked: PlainQuestion, facts: FactBook) -> Told:
@@ -29,8 +26,11 @@ def tell_score(asked: PlainQuestion, facts: FactBook) -> Told:
         and _average(asked) is False
     ):
         return _criteria(asked, stage, facts)
+    placed = at_place(asked, stage, facts)
+    if placed is not None:
+        return placed
     if asked.cues & {Cue.TOP, Cue.BOTTOM}:
-        found = _extreme(asked, stage, facts)
+        found = at_an_end(asked, stage, facts)
         if found is not None:
             return found
     return _of_stage(asked, stage, facts)
@@ -43,15 +43,15 @@ def _average(asked: PlainQuestion) -> bool:
 def marks_of_part(asked: PlainQuestion, facts: FactBook) -> Told | None:
     """The teams beside each other in the one part of the marks that the question names; best first."""
     stage = asked.stage
-    every = {team: _scores(facts, asked, team, stage) for team in asked.teams}
-    measure = _measure_asked(asked, facts, [claim for claims in every.values() for claim in claims])
+    every = {team: scores(facts, asked, team, stage) for team in asked.teams}
+    measure = measure_asked(asked, facts, [claim for claims in every.values() for claim in claims])
     if measure is None:
         return None
     marks = [
         (mark, team, claim)
         for team, claims in every.items()
         for claim in claims[-1:]
-        if (mark := _number(claim, measure.id)) is not None
+        if (mark := number(claim, measure.id)) is not None
     ]
     if len(marks) < len(asked.teams):
         return None
@@ -67,15 +67,6 @@ def marks_of_part(asked: PlainQuestion, facts: FactBook) -> Told | None:
         teams=asked.teams,
         stage=stage,
     )
-
-
-def _scores(facts: FactBook, asked: PlainQuestion, team: Team | None, stage: Stage | None) -> list[Claim]:
-    """Claims with marks, oldest first; a team's rank may stand in a reason."""
-    held = facts.claims_of(team.id if team else None, asked.when.moment)
-    return [
-        one for one in held
-        if (one.event is Event.SCORE or "rank" in one.value) and (stage is None or one.stage == stage.id)
-    ]  # fmt: skip
 
 
 def _last_scored(asked: PlainQuestion, facts: FactBook) -> Stage | None:
@@ -104,21 +95,21 @@ def _of_teams(asked: PlainQuestion, facts: FactBook) -> Told:
 
 
 def _last_stage_of(team: Team, asked: PlainQuestion, facts: FactBook) -> Stage | None:
-    scored = {one.stage for one in _scores(facts, asked, team, None)}
+    scored = {one.stage for one in scores(facts, asked, team, None)}
     return next((one for one in reversed(facts.stages) if one.id in scored), None)
 
 
 def _one(team: Team, stage: Stage | None, asked: PlainQuestion, facts: FactBook) -> Told:
     """One team's marks at one stage: the part asked for, or the total with its parts."""
-    claims = _scores(facts, asked, team, stage)
+    claims = scores(facts, asked, team, stage)
     if not claims:
         if stage is not None:
             return Told(lead=say("score-none-stage", team=team, stage=stage))
         return Told(lead=say("score-none", team=team))
-    measure = _measure_asked(asked, facts, claims)
+    measure = measure_asked(asked, facts, claims)
     if measure is not None:
-        told = next(one for one in reversed(claims) if _number(one, measure.id) is not None)
-        mark = _number(told, measure.id)
+        told = next(one for one in reversed(claims) if number(one, measure.id) is not None)
+        mark = number(told, measure.id)
         lead: Saying = say(
             "score-part",
             team=team,
@@ -127,14 +118,14 @@ def _one(team: Team, stage: Stage | None, asked: PlainQuestion, facts: FactBook)
             stage=facts.stage_by_id[told.stage],
         )
         return Told(lead=lead, lines=(told,), claims=(told,))
-    totals = [one for one in claims if _number(one, _TOTAL) is not None]
+    totals = [one for one in claims if number(one, TOTAL) is not None]
     found = best(asked.topic, totals or claims, facts.claim_terms, facts.term_weights)
     chosen = totals[0] if totals else (found[0][1] if found else claims[-1])
     chosen = max(totals, key=lambda one: len(one.value)) if totals else chosen
     unknowns = [
         one.text for one in facts.programme.unknowns if team.id in one.about and chosen.stage in one.about
     ]
-    parts = _parts(chosen, facts)
+    parts = parts_of(chosen, facts)
     lines: list[Saying] = [*parts, *([] if totals else unknowns[:1])]
     if not totals and unknowns:
         return Told(
@@ -142,97 +133,12 @@ def _one(team: Team, stage: Stage | None, asked: PlainQuestion, facts: FactBook)
             lines=(chosen, *unknowns[:1]),
             claims=tuple(claims),
         )
-    return Told(lead=chosen, lines=tuple(lines[:MOST_LINES]), claims=tuple(claims))
-
-
-def _parts(claim: Claim, facts: FactBook) -> list[Saying]:
-    """The parts of a mark in one line, as far as they are labelled."""
-    labelled = [(one, _number(claim, one.id)) for one in facts.programme.measures if one.id != _TOTAL]
-    parts = tuple(
-        say("score-pair", measure=one.name, mark=float(mark)) for one, mark in labelled if mark is not None
-    )
-    return [say("score-parts", parts=parts)] if parts else []
-
-
-def _measure_asked(asked: PlainQuestion, facts: FactBook, claims: list[Claim]) -> Measure | None:
-    """The part of the mark that the question names, if any of the claims has it; the longest name wins."""
-    text = flat(asked.topic)
-    words = f" {' '.join(re.findall(r'[a-z0-9]+', asked.topic.lower()))} "
-    found = []
-    for one in facts.programme.measures:
-        if one.id == _TOTAL or not any(_number(claim, one.id) is not None for claim in claims):
-            continue
-        found += [
-            (len(name), one)
-            for name in one.words
-            if ((f" {name.lower()} " in words) if name.isascii() else (flat(name) in text))
-        ]
-    return max(found, key=lambda pair: pair[0])[1] if found else None
-
-
-def _number(claim: Claim, key: str) -> float | None:
-    value = claim.value.get(key)
-    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
-
-
-def _extreme(asked: PlainQuestion, stage: Stage, facts: FactBook) -> Told | None:
-    """The highest or lowest of a stage: by the part named, or in all."""
-    lowest = Cue.BOTTOM in asked.cues
-    of_team = {team: _scores(facts, asked, team, stage) for team in facts.teams}
-    every = [claim for claims in of_team.values() for claim in claims]
-    measure = _measure_asked(asked, facts, every)
-    key = measure.id if measure else _TOTAL
-    marks = [
-        (mark, team, claim)
-        for team, claims in of_team.items()
-        for claim in claims
-        if (mark := _number(claim, key)) is not None
-    ]
-    if measure is None and (ranked := _by_rank(of_team, lowest)):
-        team, claim = ranked
-        return Told(
-            lead=claim,
-            lines=tuple(_parts(claim, facts)),
-            claims=(claim,),
-            teams=(team,),
-            stage=stage,
-            about=(stage.id,),
-        )
-    if not marks:
-        return None
-    known = {team.id for _mark, team, _claim in marks}
-    if lowest and len(known) < (stage.entrants or len(known)):
-        return None  # the lowest of those published need not be the lowest
-    mark, team, claim = (min if lowest else max)(marks, key=lambda one: one[0])
-    if measure is None:
-        return Told(
-            lead=claim,
-            lines=tuple(_parts(claim, facts)),
-            claims=(claim,),
-            teams=(team,),
-            stage=stage,
-            about=(stage.id,),
-        )
-    lead = say(
-        "score-lowest" if lowest else "score-highest", team=team, measure=measure.name, mark=mark, stage=stage
-    )
+    right = supposed_right(asked, chosen)
     return Told(
-        lead=lead,
-        lines=(claim,),
-        claims=tuple(one for _m, _t, one in marks),
-        teams=(team,),
-        stage=stage,
-        about=(stage.id,),
+        lead=chosen if right is None else yes_or_no(right, chosen),
+        lines=tuple(lines[:MOST_LINES]),
+        claims=tuple(dict.fromkeys([chosen, *claims])),
     )
-
-
-def _by_rank(of_team: dict[Team, list[Claim]], lowest: bool) -> tuple[Team, Claim] | None:
-    for team, claims in of_team.items():
-        for claim in claims:
-            rank = claim.value.get("rank")
-            if rank is not None and rank == (claim.value.get("of") if lowest else 1):
-                return team, claim
-    return None
 
 
 def _criteria(asked: PlainQuestion, stage: Stage, facts: FactBook) -> Told:
@@ -269,7 +175,7 @@ def _criterion(one: Criterion) -> Saying:
 
 def _of_stage(asked: PlainQuestion, stage: Stage, facts: FactBook) -> Told:
     """What is on record of a stage's marks: the claim the question is nearest to, and each team's total."""
-    told = _scores(facts, asked, None, stage)
+    told = scores(facts, asked, None, stage)
     wants_order = any(
         one in asked.topic.lower()
         for one in ("rank", "order", "place", "순위", "등수", "table", "점수표", "everyone", "all", "전체")
@@ -277,12 +183,12 @@ def _of_stage(asked: PlainQuestion, stage: Stage, facts: FactBook) -> Told:
     totals = [
         claim
         for team in facts.teams
-        for claim in _scores(facts, asked, team, stage)
-        if _number(claim, _TOTAL) is not None and "rank" in claim.value
+        for claim in scores(facts, asked, team, stage)
+        if number(claim, TOTAL) is not None and "rank" in claim.value
     ]
     unknowns = [one.text for one in facts.programme.unknowns if stage.id in one.about]
     if totals and (wants_order or not told or not _average(asked)) and not asked.when.as_of:
-        ordered = sorted(totals, key=lambda one: -(_number(one, _TOTAL) or 0))
+        ordered = sorted(totals, key=lambda one: -(number(one, TOTAL) or 0))
         return Told(
             lead=ordered[0],
             lines=tuple(ordered[1 : MOST_LINES + 1]),
@@ -290,7 +196,7 @@ def _of_stage(asked: PlainQuestion, stage: Stage, facts: FactBook) -> Told:
             stage=stage,
             about=(stage.id,),
         )
-    every = [*told, *(claim for team in facts.teams for claim in _scores(facts, asked, team, stage))]
+    every = [*told, *(claim for team in facts.teams for claim in scores(facts, asked, team, stage))]
     found = [one for _score, one in best(asked.topic, every, facts.claim_terms, facts.term_weights)] or every
     if wants_order and unknowns:
         return Told(

@@ -1,13 +1,28 @@
 """Answers about who is in and who is out: status, roster, count, revival, why, compare."""
 
+import re
+from dataclasses import replace
+
 from answers.asked import PlainQuestion
 from answers.fact_book import FactBook
+from answers.facts import Claim, Stage
 from answers.lexicon import Cue
 from answers.sayings import Saying, say
 from answers.search import best
-from answers.standing import Standing, standing
+from answers.standing import Standing, board, standing
+from answers.tell_program import hosts_of
 from answers.terms import OUT, STILL_IN, Event, Outcome
-from answers.told import MOST_LINES, Told, contested, deed, given_reasons, headline, other_events, yes_or_no
+from answers.told import (
+    MOST_LINES,
+    Told,
+    contested,
+    deed,
+    given_reasons,
+    headline,
+    looks_ahead,
+    other_events,
+    yes_or_no,
+)
 
 
 def tell_status(asked: PlainQuestion, facts: FactBook) -> Told:
@@ -17,14 +32,91 @@ def tell_status(asked: PlainQuestion, facts: FactBook) -> Told:
         return _several(asked, standings)
     stands = standings[0]
     lead: Saying = headline(stands, asked.when, asked.stage)
+    if Cue.MODEL in asked.cues and asked.asks_in is None and (model := _model(asked, stands, facts)):
+        return _of_one(stands, model[0], (lead, *model[1:]))
     right = _is_right(asked, stands)
+    ahead = _ahead(asked, stands, facts)
+    if ahead is not None:
+        return ahead
     if right is not None:
         lead = yes_or_no(right, lead)
     elif Cue.WITHDREW in asked.cues and stands.outcome in OUT and stands.outcome is not Outcome.WITHDREW:
         lead = say("answer-premise", rest=say("team-not-withdrawn", team=stands.team, deed=deed(stands)))
+    return _of_one(stands, lead, (*_beside(asked, stands, facts), *_detail(stands, facts)))
+
+
+def _is_right(asked: PlainQuestion, stands: Standing) -> bool | None:
+    """Whether what the question supposes of the team is so; None where it supposes nothing or nobody knows."""
+    if not asked.yes_no or asked.asks_in is None or stands.outcome is Outcome.UNKNOWN or asked.beside:
+        return None
+    if asked.asks_in is False and stands.outcome in OUT and not _happened_then(asked, stands):
+        return None
+    if Cue.WITHDREW in asked.cues:
+        return stands.outcome is Outcome.WITHDREW
+    return (stands.outcome in STILL_IN) == asked.asks_in
+
+
+def _happened_then(asked: PlainQuestion, stands: Standing) -> bool:
+    """Whether what placed the team fell into the day, month or year named, if one was."""
+    as_of, happened = asked.when.as_of, stands.because[0].happened_on
+    return as_of is None or happened is None or as_of.first <= happened.last
+
+
+def _model(asked: PlainQuestion, stands: Standing, facts: FactBook) -> list[Claim]:
+    """The claims about the team's models, the nearest to the question first."""
+    held = facts.claims_of(stands.team.id, asked.when.moment)
+    models = [one for one in held if one.event is Event.MODEL_RELEASE]
+    return [one for _score, one in best(asked.topic, models, facts.claim_terms, facts.term_weights)][:2]
+
+
+def _ahead(asked: PlainQuestion, stands: Standing, facts: FactBook) -> Told | None:
+    """Where the question is about what has not been decided: that it is not, and how the team stands now.
+
+    To win is to be left when no stage is to come; a prediction is neither yes nor no.
+    """
+    moment, stage = asked.when.moment, asked.stage
+    if stage is not None and stands.outcome is Outcome.UNKNOWN and _to_come(stage, asked):
+        return _before(stage, asked, standing(stands.team, facts, moment), facts)
+    if stands.outcome not in STILL_IN or stage is not None or asked.asks_in is None:
+        return None
+    rest = headline(stands, asked.when, stage)
+    if Cue.WINNER in asked.cues and board(facts, moment).upcoming is not None:
+        return _of_one(stands, say("answer-no-winner", rest=rest), _detail(stands, facts))
+    if looks_ahead(asked):
+        return _of_one(stands, say("answer-ahead", rest=rest), _detail(stands, facts))
+    return None
+
+
+def _to_come(stage: Stage, asked: PlainQuestion) -> bool:
+    return stage.start is None or stage.start.first > asked.when.moment.as_of
+
+
+def _before(stage: Stage, asked: PlainQuestion, now: Standing, facts: FactBook) -> Told | None:
+    """A team's part in a stage that has not been held: none if it is out, open if it is in."""
+    if now.outcome is Outcome.UNKNOWN:
+        return None
+    rest = headline(now, asked.when, None)
+    about = [
+        one
+        for one in facts.claims_of(now.team.id, asked.when.moment)
+        if one.stage == stage.id and one not in now.claims
+    ]
+    if now.outcome in OUT:
+        sure = asked.yes_no and asked.asks_in and not asked.beside
+        return _of_one(now, yes_or_no(False, rest) if sure else rest, (*about[:1], *_detail(now, facts)))
+    told = _of_one(now, say("stage-not-held", stage=stage, rest=rest), tuple(about[:1]))
+    if asked.cues & {Cue.WINNER, Cue.OUT} or _CAME_THROUGH.search(asked.topic.lower()):
+        return replace(told, outcome=Outcome.UNKNOWN, stage=stage)
+    return told  # whether it goes there, not how it ends there
+
+
+_CAME_THROUGH = re.compile(r"\bpass|surviv|\bafter\b|through|advance|통과|붙|살아|이후|뒤|후에")
+
+
+def _of_one(stands: Standing, lead: Saying, lines: tuple[Saying, ...]) -> Told:
     return Told(
         lead=lead,
-        lines=_detail(stands, facts),
+        lines=lines[:MOST_LINES],
         claims=stands.claims,
         teams=(stands.team,),
         outcome=stands.outcome,
@@ -33,13 +125,32 @@ def tell_status(asked: PlainQuestion, facts: FactBook) -> Told:
     )
 
 
-def _is_right(asked: PlainQuestion, stands: Standing) -> bool | None:
-    """Whether what the question supposes of the team is so; None where it supposes nothing or nobody knows."""
-    if not asked.yes_no or asked.asks_in is None or stands.outcome is Outcome.UNKNOWN:
-        return None
-    if Cue.WITHDREW in asked.cues:
-        return stands.outcome is Outcome.WITHDREW
-    return (stands.outcome in STILL_IN) == asked.asks_in
+def _beside(asked: PlainQuestion, stands: Standing, facts: FactBook) -> tuple[Saying, ...]:
+    """What is on record of the rest of the question: the claim nearest to it, of what else fell into the
+    month named, and whose partner the team is."""
+    lines: list[Saying] = []
+    moment, as_of = asked.when.moment, asked.when.as_of
+    held = facts.claims_of(stands.team.id, moment)
+    if Cue.MEMBERS in asked.cues and (hosts := hosts_of(stands.team, facts)):
+        lines.append(say("partner-of", name=stands.team.name, teams=hosts))
+    if asked.beside:
+        of_all = [
+            one for one in facts.claims_of(None, moment) if stands.stage and one.stage == stands.stage.id
+        ]
+        found = best(asked.bare, [*held, *of_all], facts.claim_terms, facts.term_weights)
+        lines += [one for score, one in found[:1] if score >= _NEAR and one not in stands.claims]
+    if as_of is not None and asked.yes_no:
+        lines += [
+            one
+            for one in held
+            if one.event is Event.RELATED
+            and one.happened_on
+            and as_of.first <= one.happened_on.first <= as_of.last
+        ][:1]
+    return tuple(lines)
+
+
+_NEAR = 6.0  # the weight of shared words above which a claim speaks of the same thing
 
 
 def _detail(stands: Standing, facts: FactBook) -> tuple[Saying, ...]:
@@ -73,7 +184,7 @@ def _several(asked: PlainQuestion, standings: list[Standing]) -> Told:
     elif len(remaining) + len(out) < len(standings):
         lead, each = each[0], each[1:]
     rights = [_is_right(asked, one) for one in standings]
-    if asked.yes_no and None not in rights:
+    if asked.yes_no and None not in rights and not looks_ahead(asked):
         lead = yes_or_no(all(rights), lead)
     return Told(
         lead=lead,
@@ -104,10 +215,14 @@ def tell_revival(asked: PlainQuestion, facts: FactBook) -> Told:
     elif asked.yes_no and stands.outcome is not Outcome.UNKNOWN:
         lead = yes_or_no(_took_part(asked, stands), lead)
     more = [one for _score, one in told if one is not lead][:1]
+    now = standing(stands.team, facts, asked.when.moment)
+    since: list[Saying] = []
+    if now.stage is not None and now.stage.order > asked.stage.order:
+        since.append(headline(now, asked.when, None))
     return Told(
         lead=lead,
-        lines=(*given_reasons(stands)[:1], *more)[:MOST_LINES],
-        claims=(*stands.claims, *(one for _score, one in told[:2])),
+        lines=(*since, *given_reasons(stands)[:1], *more)[:MOST_LINES],
+        claims=tuple(dict.fromkeys([*stands.claims, *(one for _score, one in told[:2]), *now.because])),
         teams=(stands.team,),
         outcome=stands.outcome,
         stage=asked.stage,

@@ -2,7 +2,7 @@
 
 from answers.asked import PlainQuestion
 from answers.fact_book import FactBook
-from answers.facts import Claim
+from answers.facts import Claim, Team
 from answers.lexicon import Cue
 from answers.sayings import Saying, say
 from answers.search import best
@@ -15,9 +15,7 @@ def tell_why(asked: PlainQuestion, facts: FactBook) -> Told:
     """The reason first; a premise that is not so is mended."""
     if not asked.teams:
         return _why_of_stage(asked, facts)
-    each = [
-        _why_one(asked, standing(team, facts, asked.when.moment, asked.stage), facts) for team in asked.teams
-    ]
+    each = [_why_one(asked, _there(asked, team, facts), facts) for team in asked.teams]
     if len(each) == 1:
         return each[0]
     return Told(
@@ -29,8 +27,27 @@ def tell_why(asked: PlainQuestion, facts: FactBook) -> Told:
     )
 
 
+def _there(asked: PlainQuestion, team: Team, facts: FactBook) -> Standing:
+    """How the team stands at the stage named; in all, if it is said to have come through where it never was."""
+    there = standing(team, facts, asked.when.moment, asked.stage)
+    if there.outcome is Outcome.UNKNOWN and not there.contested and asked.asks_in:
+        return standing(team, facts, asked.when.moment)
+    return there
+
+
 def _why_one(asked: PlainQuestion, stands: Standing, facts: FactBook) -> Told:
-    rest = headline(stands, asked.when, asked.stage)
+    rest = headline(stands, asked.when, asked.stage if stands.stage == asked.stage else None)
+    earlier = _once_so(asked, stands, facts)
+    if earlier is not None and (given := given_reasons(earlier)):
+        return Told(
+            lead=given[0],
+            lines=(say("team-after", team=stands.team, deed=deed(earlier)), rest),
+            claims=(*earlier.claims, *stands.because),
+            teams=(stands.team,),
+            outcome=earlier.outcome,
+            stage=earlier.stage,
+            about=(stands.team.id,),
+        )
     reasons = given_reasons(stands)
     lines: list[Saying] = []
     claims = stands.claims
@@ -66,8 +83,30 @@ def _why_one(asked: PlainQuestion, stands: Standing, facts: FactBook) -> Told:
     )
 
 
+def _once_so(asked: PlainQuestion, stands: Standing, facts: FactBook) -> Standing | None:
+    """How the team stood at the stage where it was in, if that is what the question is about and it is out now."""
+    if (
+        asked.stage is not None
+        or asked.asks_in is not True
+        or Cue.OUT in asked.cues
+        or stands.outcome not in OUT
+    ):
+        return None
+    events = _CHOSEN if asked.cues & {Cue.SELECTED, Cue.BACK} else _CHOSEN | {Event.ADVANCED}
+    held = [one for one in facts.claims_of(stands.team.id, asked.when.moment) if one.event in events]
+    if not held:
+        return None
+    earlier = standing(stands.team, facts, asked.when.moment, facts.stage_by_id[held[-1].stage])
+    return earlier if earlier.outcome in STILL_IN else None
+
+
+_CHOSEN = frozenset({Event.SELECTED, Event.SELECTED_REVIVAL})
+
+
 def _premise_fails(asked: PlainQuestion, stands: Standing) -> bool:
     """Whether the question takes for granted what is not so."""
+    if asked.stage is not None and stands.stage != asked.stage:
+        return True
     if Cue.WITHDREW in asked.cues and stands.outcome is not Outcome.WITHDREW:
         return True
     if stands.outcome in STILL_IN:
@@ -79,8 +118,13 @@ def _related(asked: PlainQuestion, stands: Standing, facts: FactBook) -> list[Cl
     """What is on record of the matter that the wrong premise speaks of (an accusation, a dispute)."""
     events = {Event.CONTROVERSY, Event.STATEMENT}
     told = [one for one in facts.claims_of(stands.team.id, asked.when.moment) if one.event in events]
-    found = best(asked.topic, told, facts.claim_terms, facts.term_weights)
-    return [one for score, one in found if one.event is Event.CONTROVERSY or score > 12][:1]
+    found = best(asked.bare, told, facts.claim_terms, facts.term_weights)
+    return [one for score, one in found if score > _OF_THE_MATTER][:1]
+
+
+_OF_THE_MATTER = (
+    4.0  # the weight of shared words, names left out, above which a claim is about the same matter
+)
 
 
 def _general(stands: Standing, facts: FactBook, asked: PlainQuestion) -> tuple[Claim, ...]:

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from answers.asked import PlainQuestion
 from answers.fact_book import FactBook
 from answers.facts import Claim, Conflict, Stage, Team, Text
+from answers.lexicon import Cue
 from answers.names import Candidate
 from answers.sayings import OnDay, Say, Saying, say
 from answers.search import terms
@@ -77,6 +79,11 @@ def dispute(conflict: Conflict) -> Say:
 def given_reasons(stands: Standing) -> list[Claim]:
     """The claims that give a reason, those made for it first."""
     return [one for one in stands.reasons if one.event is Event.REASON or one.reason is not None]
+
+
+def looks_ahead(asked: PlainQuestion) -> bool:
+    """Whether the question is about what has not happened yet."""
+    return Cue.AHEAD in asked.cues and asked.yes_no
 
 
 def yes_or_no(right: bool, rest: Saying) -> Say:

@@ -29,6 +29,9 @@ class Labelled(NamedTuple):
     as_of: str | None
 
 
+LOOKED_AT = ("tuning", "fresh_eyes_first", "fresh_eyes_second", "fresh_eyes_third", "fresh_eyes_fourth")
+
+
 def questions(name: str) -> list[Labelled]:
     """All questions of a file, in its order."""
     lines = (HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
@@ -37,7 +40,7 @@ def questions(name: str) -> list[Labelled]:
 
 def tuning() -> list[Labelled]:
     """What the reading was tuned on: every other question of our own, and all that were looked at."""
-    return questions("own")[::2] + questions("tuning") + questions("fresh_eyes_first")
+    return questions("own")[::2] + [one for name in LOOKED_AT for one in questions(name)]
 
 
 def checking() -> list[Labelled]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from answers.cards import Card, Cards
 from answers.days import Day
 from answers.fact_book import FactBook, Moment
+from answers.facts import Claim
 from answers.reading import read
 from answers.replies import PlainAnswer, answer
 from answers.standing import standing
@@ -43,7 +44,8 @@ def test_there_are_enough_questions_half_of_them_korean() -> None:
 def test_the_tuning_half_is_understood(facts: FactBook) -> None:
     judged = judge(tuning(), facts)
     assert judged.share(judged.kinds) >= 0.97, str(judged)
-    assert judged.share(judged.outcomes) >= 0.97, str(judged)
+    # Some of the labels let a question be one of marks or statements, which state no outcome, and give one.
+    assert judged.share(judged.outcomes) >= 0.95, str(judged)
     assert judged.wrong == []
 
 
@@ -352,3 +354,109 @@ def test_as_of_from_outside_stands_where_the_text_names_no_day(facts: FactBook) 
         str(read("was motif in on Jan 20", facts, NOW, as_of=Day.parse("2026-03-01")).when.as_of)
         == "2026-01-20"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("did LG win?", "No winner has been chosen yet. LG AI Research is still in"),
+        ("업스테이지 우승?", "아직 최종 승자는 정해지지 않았다. 업스테이지는 아직 남아 있다."),
+        ("is there a winner yet?", "No winner has been chosen yet. Three teams remain"),
+        ("has Naver won?", "No. Naver Cloud is out"),
+        ("will Upstage be eliminated next?", "That is not decided yet. Upstage is still in"),
+        ("is SK Telecom still in after stage 3?", "No record here says that the third-stage evaluation has been held. SK Telecom is still in"),
+        ("네이버클라우드가 3차 진출했어?", "아니다. 네이버클라우드는 2026년 1월 15일 1차 단계평가에서 탈락했다."),
+        ("did NC AI fail on independence?", "NC AI is out"),
+        ("모티프는 국민투표로 떨어진거야?", "모티프테크놀로지스는 2026년 8월 18일"),
+        ("Was Kakao eliminated in 2026?", "In 2026, Kakao was out: it was eliminated in the presentation review on 4 August 2025."),
+        ("was Kakao out in 2025?", "Yes. In 2025, Kakao was out"),
+        ("is KAIST still in as a partner?", "KAIST is out"),
+        ("kt and konan when out", "KT and Konan Technology are out."),
+    ],
+)  # fmt: skip
+def test_a_yes_or_no_is_given_only_where_an_outcome_answers_the_whole_question(
+    facts: FactBook, text: str, told: str
+) -> None:
+    assert headline(text, facts).startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("is KAIST in Motif's consortium?", "Yes. KAIST is a partner in the consortium of Motif Technologies."),
+        ("is Krafton in SKT team", "Yes. Krafton is a partner in the consortium of SK Telecom."),
+        ("is Krafton in LG's team", "No. Krafton is a partner in the consortium of SK Telecom."),
+        ("is Trillion Labs in Motif's consortium?", "No. Trillion Labs is not in the consortium of Motif Technologies."),
+        ("모티프 컨소시엄에 트릴리온 있어?", "아니다. 트릴리온랩스는 모티프테크놀로지스 컨소시엄에 속하지 않는다."),
+        ("LG consortium members", "LG AI Research named 10 partners: LG Uplus,"),
+        ("업스테이지 컨소시엄 누구야", "업스테이지 컨소시엄 참여기관은 14곳이다: 노타,"),
+        ("which companies are in the SKT consortium", "SK Telecom named 7 partners: Krafton,"),
+    ],
+)  # fmt: skip
+def test_who_is_whose_partner_is_read_from_the_lists(facts: FactBook, text: str, told: str) -> None:
+    assert headline(text, facts).startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("did SKT come first in stage 2", "Yes. SK Telecom scored 70.6"),
+        ("업스테이지가 1등 했어?", "아니다. 업스테이지는 2차 단계평가에서"),
+        ("did Motif come last?", "Yes. Motif Technologies scored 65.8"),
+        ("did LG score 90.2 in the second stage?", "No. LG AI Research scored 69.0"),
+        ("who came second?", "Upstage scored 69.9"),
+        ("3등 누구야", "LG AI연구원은 2차 단계평가에서 100점 만점에 69.0점으로"),
+    ],
+)
+def test_a_rank_or_a_mark_supposed_is_confirmed_or_denied(facts: FactBook, text: str, told: str) -> None:
+    assert headline(text, facts).startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("모티프 왜 뽑혔어?", "평가위원들은 모티프가 자체 구조를 설계하고"),
+        ("did anyone appeal?", "The ministry said on 27 August 2026 that it would rule on Motif's objection"),
+        ("이번에 떨어진 팀", "2차 단계평가에서 한 팀이 탈락했다: 모티프테크놀로지스."),
+        ("who was in the revival round?", "Two teams applied: Motif Technologies and Trillion Labs."),
+        ("what are the parameters of A.X K2", "SK Telecom's second-stage model was A.X K2, with 688B"),
+        (
+            "how many people in the public evaluation",
+            "A public panel was new in the second stage: 200 people",
+        ),
+        ("최종 몇 팀 뽑아?", "다음: 3차 단계평가."),
+        ("독자성 기준이 뭐야", "독자성: "),
+        ("모티프는 뭐라고 해?", "모티프는 세부 점수와 기준"),
+        ("NHN은?", "‘NHN’이라는 팀은 없다."),
+        ("which teams use Chinese models?", "That is outside what I know."),
+    ],
+)
+def test_what_is_asked_is_answered_and_not_what_lies_near(facts: FactBook, text: str, told: str) -> None:
+    assert headline(text, facts).startswith(told)
+
+
+def test_several_teams_asked_for_their_day_each_get_a_line(facts: FactBook) -> None:
+    told = answered("정션메드 사이오닉 파이온 바이오넥서스 언제 탈락?", facts).told
+    assert [one.team for one in told.claims] == ["junctionmed", "sionic-ai", "pion", "bionexus"]
+
+
+def test_a_team_that_came_back_and_fell_again_is_said_to_have_fallen(facts: FactBook) -> None:
+    assert (
+        "모티프테크놀로지스는 2026년 8월 18일 2차 단계평가에서 탈락했다."
+        in card("모티프 부활했어?", facts).lines
+    )
+
+
+@pytest.mark.parametrize("text", ["did motiff advance?", "motiff", "모팁 붙었어?"])
+def test_a_name_too_far_off_to_be_read_is_asked_back_in_a_question_too(facts: FactBook, text: str) -> None:
+    told = answered(text, facts).told
+    assert (told.outcome, told.teams) == (None, ())
+    assert [one.team.id for one in told.candidates] == ["motif"]
+
+
+def test_what_an_answer_shows_it_also_cites(facts: FactBook) -> None:
+    for one in tuning() + checking():
+        told = answered(one.text, facts).told
+        assert {line.key for line in (told.lead, *told.lines) if isinstance(line, Claim)} <= {
+            claim.key for claim in told.claims
+        }, one.text
