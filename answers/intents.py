@@ -7,34 +7,10 @@ from datetime import date
 from answers.asked import Intent
 from answers.facts import Stage, Team
 from answers.features import Features
-from answers.folding import flat
 from answers.lexicon import Cue
 from answers.name_index import Decoy, Relation
+from answers.scope import TALK, is_foreign
 from answers.terms import StageKind
-from answers.vocabulary import known_word
-
-_MOST_STRANGE = 0.5  # the share of strange words up to which a text without any anchor may be ours
-
-_STRANGE_ENOUGH = 2  # strange words beside one of another matter, from which a text is of that matter
-
-_LEAST_STRANGE = 0.15  # the same where all that is asked could be asked of any contest or thing
-
-_VAGUE = frozenset({
-    Cue.WHO, Cue.IN, Cue.OUT, Cue.TOP, Cue.BOTTOM, Cue.DEFINE, Cue.WHEN, Cue.FATE, Cue.NOT, Cue.RIGHT, Cue.ELLIPSIS, Cue.MODEL, Cue.WHY,
-    Cue.APPLIED, Cue.NOW, Cue.COMPARE, Cue.LATEST, Cue.EARLIEST, Cue.BEFORE, Cue.SELECTED, Cue.PERSON, Cue.COUNT,
-    Cue.OFF_TOPIC, Cue.STATEMENT, Cue.SUPPORT, Cue.MONEY, Cue.ROW, Cue.WINNER, Cue.AHEAD, Cue.CANCELLED,
-})  # fmt: skip
-
-_CONTEST = (
-    Cue.IN, Cue.OUT, Cue.SCORE, Cue.STATEMENT, Cue.MODEL, Cue.BACK, Cue.SELECTED, Cue.DOMAIN, Cue.APPLIED, Cue.DECLINED, Cue.WITHDREW,
-    Cue.MEMBERS, Cue.COMPARE, Cue.NEXT, Cue.TEAM, Cue.ROW, Cue.RULES, Cue.CRITERIA, Cue.SOURCE, Cue.MONEY, Cue.WHY,
-)  # fmt: skip
-
-TALK = (
-    Cue.IN, Cue.OUT, Cue.WHY, Cue.SCORE, Cue.FATE, Cue.STATEMENT, Cue.APPLIED, Cue.DECLINED, Cue.WITHDREW, Cue.SELECTED,
-    Cue.MEMBERS, Cue.NEXT, Cue.BACK, Cue.COMPARE, Cue.SOURCE, Cue.MODEL, Cue.WHEN, Cue.SUPPORT, Cue.PLAN, Cue.DEFINE, Cue.RULES,
-    Cue.OVERVIEW, Cue.CRITERIA,
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,64 +26,13 @@ class Case:
 
 def intent_of(case: Case) -> Intent:
     """The first rule that knows the kind of question decides; the order of the rules is their rank."""
-    if _is_foreign(case.seen, case.teams, case.stage, case.others):
+    if is_foreign(case.seen, case.teams, case.stage, case.others):
         return Intent.UNKNOWN
     for rule in (_of_reasons, _of_figures, _of_words, _of_what_comes, _of_the_programme, _of_standings):
         intent = rule(case)
         if intent is not None:
             return intent
     return Intent.UNKNOWN
-
-
-def _is_foreign(
-    seen: Features, teams: tuple[Team, ...], stage: Stage | None, others: tuple[Decoy, ...]
-) -> bool:
-    """Whether the text gives orders, is about something else, or says nothing we know."""
-    if seen.has(Cue.ORDERS):
-        return True
-    relations = {one.relation for one in others}
-    ours = bool(relations - {Relation.OTHER}) or stage is not None or _has_own_term(seen)
-    about_team = bool(teams) and seen.has(*TALK)
-    anchored = stage is not None or bool(relations - {Relation.OTHER})
-    if seen.has(Cue.OFF_TOPIC) and not anchored:
-        strong = seen.has(Cue.OUT, Cue.WHY, Cue.SCORE, Cue.STATEMENT, Cue.COMPARE) and bool(teams)
-        strong = strong and len(seen.strange) < _STRANGE_ENOUGH
-        if not strong:
-            return True
-    if (
-        seen.has(Cue.WINNER, Cue.CANCELLED)
-        and seen.has(Cue.DOMAIN, Cue.WINNER)
-        and not seen.strange
-        and not relations
-    ):
-        return False
-    if Relation.OTHER in relations and not teams and not ours:
-        return True
-    if seen.names.longer and not teams and not ours:
-        return True
-    if teams and not ours and _only_vaguely_ours(seen):
-        return True
-    if teams or ours:
-        lost = len(seen.strange) > max(3, seen.words * 0.7)
-        return lost and not about_team and not ours
-    if not seen.cues - {Cue.OFF_TOPIC, Cue.ELLIPSIS, Cue.RIGHT, Cue.NOT, Cue.AHEAD, Cue.CANCELLED}:
-        return True
-    vague = not seen.cues - _VAGUE
-    share = _LEAST_STRANGE if vague else _MOST_STRANGE
-    return len(seen.strange) > seen.words * share
-
-
-def _has_own_term(seen: Features) -> bool:
-    """Whether a word of the glossary is there that other contests do not use as well."""
-    if seen.term is None:
-        return False
-    return not any(known_word(flat(one)) for one in (seen.term.word.ko, seen.term.word.en))
-
-
-def _only_vaguely_ours(seen: Features) -> bool:
-    """Whether a team is named, but the rest is of words we do not know and asks nothing of a contest."""
-    weight = sum(len(one) // 2 if one > "가" else 2 for one in seen.strange)
-    return weight >= 2 and not seen.has(*_CONTEST)
 
 
 def _of_reasons(case: Case) -> Intent | None:
@@ -157,6 +82,8 @@ def _of_figures(case: Case) -> Intent | None:
             else Intent.WHEN
         )
     if seen.has(Cue.COUNT) and seen.has(Cue.TEAM) and not teams and not _measured(seen):
+        if seen.has(Cue.NEXT) and not _COUNTED.search(seen.english + seen.korean):
+            return Intent.NEXT
         listed = _LISTED.search(seen.english + seen.korean) and not _COUNTED.search(
             seen.english + seen.korean
         )
@@ -176,6 +103,8 @@ def _of_figures(case: Case) -> Intent | None:
     if seen.has(Cue.COUNT) and not figures and not support:
         return Intent.COUNT
     repechage = stage is not None and stage.kind is StageKind.REPECHAGE
+    if figures and teams and seen.has(Cue.OUT) and seen.has(Cue.RIGHT):
+        return Intent.STATUS  # out because of the marks, is it not?
     if figures and not (repechage and seen.has(Cue.CRITERIA)):
         return Intent.SCORE
     if (
@@ -277,6 +206,8 @@ def _of_standings(case: Case) -> Intent | None:
         told = seen.has(*TALK, Cue.RIGHT, Cue.NOT, Cue.TEAM, Cue.DOMAIN) or stage is not None
         return Intent.STATUS if told or not seen.strange else None
     lists = seen.has(Cue.WHO, Cue.WHICH_TEAMS, Cue.OVERVIEW, Cue.EXCEPT)
+    if lists and seen.has(Cue.ORIGINAL) and not seen.strange:
+        return Intent.ROSTER
     placed = seen.has(Cue.IN, Cue.OUT, Cue.APPLIED, Cue.DECLINED, Cue.WITHDREW, Cue.SELECTED, Cue.OVERVIEW)
     if lists and not placed and seen.strange and stage is None:
         return None  # "which teams use ...": a list of those left would answer what was not asked

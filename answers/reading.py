@@ -13,11 +13,12 @@ from answers.fact_book import FactBook
 from answers.facts import Stage, Team
 from answers.features import Features, features
 from answers.folding import flat
-from answers.intents import TALK, Case, intent_of
+from answers.intents import Case, intent_of
 from answers.lexicon import Cue
 from answers.mentions import Mention
 from answers.name_index import Decoy, Relation
 from answers.names import Ambiguous, How, NoMatch, find_team
+from answers.scope import TALK
 from answers.terms import Language, StageKind
 from answers.when import When
 
@@ -156,7 +157,7 @@ def _roster(seen: Features, stage: Stage | None) -> Roster:
         return Roster.IN  # who the contestants were then
     if call or (seen.has(Cue.APPLIED) and not seen.has(Cue.IN, Cue.OUT, Cue.SELECTED)):
         return Roster.APPLIED
-    if seen.has(Cue.ORIGINAL) and seen.has(Cue.SELECTED) and stage is None:
+    if seen.has(Cue.ORIGINAL) and not seen.has(Cue.IN, Cue.OUT) and stage is None:
         return Roster.SELECTED
     asks_in = _asks_in(seen)
     if asks_in is not None:

@@ -29,7 +29,14 @@ class Labelled(NamedTuple):
     as_of: str | None
 
 
-LOOKED_AT = ("tuning", "fresh_eyes_first", "fresh_eyes_second", "fresh_eyes_third", "fresh_eyes_fourth")
+LOOKED_AT = (
+    "tuning",
+    "fresh_eyes_first",
+    "fresh_eyes_second",
+    "fresh_eyes_third",
+    "fresh_eyes_fourth",
+    "fresh_eyes_fifth",
+)
 
 
 def questions(name: str) -> list[Labelled]:
