@@ -1,5 +1,6 @@
 """What a text holds before anyone decides what it asks: names, stages, times, cues, its language."""
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -78,11 +79,9 @@ def features(text: str, facts: FactBook, today: date) -> Features:
     english = _english(masked)
     korean = re.sub(r"[^\w?§¤◇]", "", masked)
     host = _host(told, names)
-    cues = frozenset(
-        cue
-        for cue, words in CUES.items()
-        if words.en.search(english) or words.ko.search(korean) or (cue is Cue.MEMBERS and host)
-    )
+    said_en = frozenset(cue for cue, words in CUES.items() if words.en.search(english))
+    said_ko = frozenset(cue for cue, words in CUES.items() if words.ko.search(korean))
+    cues = said_en | said_ko | ({Cue.MEMBERS} if host else set())
     tokens = _WORD.findall(masked)
     return Features(
         text=told,
@@ -94,7 +93,7 @@ def features(text: str, facts: FactBook, today: date) -> Features:
         cues=cues,
         language=_language(masked, seen),
         term=_term(told, facts),
-        strange=tuple(_strange(english, korean)),
+        strange=tuple(_strange(english, korean, said_en, said_ko)),
         beside=beside(english, korean),
         bare=re.sub(r"[§¤◇]", " ", masked),
         host=host,
@@ -147,14 +146,23 @@ def _stages(text: str, facts: FactBook, names: Mentions) -> Iterator[StageMentio
     """Stages by any of their names, the longest at each place, outside the names of teams."""
     keys = facts.stage_names
     words = [(one.start(), one.end()) for one in _WORD.finditer(text)]
+    keys_of = [flat(text[start:end]) for start, end in words]
+    keys_mended = [flat(_mended(text[start:end].lower())) for start, end in words]
     taken = [(one.start, one.end, "") for one in names.teams]
     at = 0
     while at < len(words):
         for until in range(min(at + _STAGE_WORDS, len(words)), at, -1):
             start, end = words[at][0], words[until - 1][1]
-            key = flat(text[start:end])
-            mended = flat(" ".join(_mended(one) for one in text[start:end].lower().split()))
-            name = next((one for one in (key, *without_particles(key), mended) if one in keys), None)
+            key = "".join(keys_of[at:until])
+            mended = "".join(keys_mended[at:until])
+            name = next(
+                (
+                    one
+                    for one in (key, mended, *(() if key.isascii() else without_particles(key)))
+                    if one in keys
+                ),
+                None,
+            )
             name = name or _stage_inside(key, keys, until - at)
             if name is not None and not _overlaps(start, end, taken):
                 yield StageMention(keys[name], start, _reach(text, start, end, name))
@@ -192,6 +200,7 @@ def _is_word(key: str) -> bool:
     return known_word(key) or _mended(key) != key
 
 
+@functools.lru_cache(maxsize=8192)
 def _mended(word: str) -> str:
     """A word a slip away from one of questions, as that word."""
     key = flat(word)
@@ -237,19 +246,20 @@ def _term(text: str, facts: FactBook) -> Term | None:
     return best[1] if best else None
 
 
-def _strange(english: str, korean: str) -> Iterator[str]:
-    """Words that are neither cues nor common, in either language."""
+def _strange(english: str, korean: str, said_en: frozenset[Cue], said_ko: frozenset[Cue]) -> Iterator[str]:
+    """Words that are neither common nor of the cues found, in either language."""
     bare = english
-    for cue, words in CUES.items():
-        if cue is not Cue.OFF_TOPIC:
-            bare = words.en.sub(" ", bare)
+    for cue in CUES:  # in their order, so that an answer never hangs on the order of a set
+        if cue in said_en and cue is not Cue.OFF_TOPIC:
+            bare = CUES[cue].en.sub(" ", bare)
     for word in re.findall(r"[a-z][a-z'-]{2,}", bare):
         short = _CONTRACTED.sub("", word)
         if not known_word(flat(word)) and not known_word(flat(short)):
             yield word
     bare = korean
-    for words in CUES.values():
-        bare = words.ko.sub(" ", bare)
+    for cue in CUES:
+        if cue in said_ko:
+            bare = CUES[cue].ko.sub(" ", bare)
     yield from re.findall(r"[가-힣]{2,}", without_endings(bare))
 
 

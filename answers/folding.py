@@ -4,6 +4,7 @@
 composed. It is idempotent and total: any text, lone surrogates included, folds without an error.
 """
 
+import functools
 import re
 import unicodedata
 
@@ -28,6 +29,7 @@ _LOOSE = re.compile(r"[ㄱ-ㅣ]")  # letters of Hangul that are no syllable
 _LAUGHTER = re.compile(r"(?<![ㄱ-ㅎ])[ㅋㅎㅠㅜㅡ]{2,}(?![ㄱ-ㅎㅏ-ㅣ])")
 
 
+@functools.lru_cache(maxsize=4096)  # the words of questions repeat; a message is at most some kilobytes
 def flat(text: str) -> str:
     """The key under which a name is compared: letters and digits alone, folded."""
     if text.isascii():

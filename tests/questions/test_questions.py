@@ -460,3 +460,7 @@ def test_what_an_answer_shows_it_also_cites(facts: FactBook) -> None:
         assert {line.key for line in (told.lead, *told.lines) if isinstance(line, Claim)} <= {
             claim.key for claim in told.claims
         }, one.text
+
+
+def test_in_on_a_day_is_a_question_of_being_in(facts: FactBook) -> None:
+    assert headline("was Motif in on 1 March 2026?", facts).startswith("Yes. On 1 March 2026")
