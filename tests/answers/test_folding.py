@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answers.folding import cleaned, flat, fold
+from answers.folding import cleaned, flat, fold, plain
 from answers.hangul import compose, initials, romanise, strokes, typed_as_korean, typed_as_latin
 
 SYLLABLES = st.text(st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3), max_size=12)
@@ -85,3 +85,11 @@ def test_a_hundred_thousand_characters_are_cut() -> None:
 
 def test_fold_keeps_spaces() -> None:
     assert fold("Naver  CLOUD") == "naver  cloud"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [("Up\u200bstage", "Upstage"), ("a\x00b", "ab"), ("a\ud800b", "ab"), ("a\nb", "a\nb"), ("a\tb", "a\tb"), ("aXXb", "aXXb")],
+)  # fmt: skip
+def test_plain_text_has_nothing_invisible_but_its_lines(text: str, left: str) -> None:
+    assert plain(text) == left

@@ -332,3 +332,36 @@ def test_the_index_of_a_programme_is_small(facts: FactBook) -> None:
     size, _peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert size < 4 * 1024 * 1024
+
+
+@pytest.mark.parametrize(
+    "typed", [name for name, _team in PUBLIC] + ["zzzz", "motive", "ㅋㅋㅋㄱㄴ", "Krafton", "motiff", ""]
+)
+def test_what_was_found_says_what_was_typed(facts: FactBook, typed: str) -> None:
+    assert find_team(typed, facts).typed == typed
+
+
+def test_a_question_back_says_what_was_typed_and_how_sure_each_is() -> None:
+    birds = named(a_named_team("Cormorants"), a_named_team("Dormorants"))
+    assert find_team("Bormorants", birds).typed == "Bormorants"
+    book = named(a_named_team("One", Alias(name="가나다라")), a_named_team("Two", Alias(name="거너더러")))
+    found = find_team("ㄱㄴㄷㄹ", book)
+    assert isinstance(found, Ambiguous)
+    assert found.typed == "ㄱㄴㄷㄹ"
+    assert [(one.team.id, one.score) for one in found.candidates] == [("one", 0.5), ("two", 0.5)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "steps"),
+    [
+        ("ㅁㅌㅍㅌㅋ", ["folded: 'ㅁㅌㅍㅌㅋ'", "initials 'ㅁㅌㅍㅌㅋ': motif"]),
+        ("ㅋㅋㅋㄱㄴ", ["folded: 'ㅋㅋㅋㄱㄴ'", "initials 'ㅋㅋㅋㄱㄴ': nobody", "no road led to a team"]),
+        ("upstgae", ["folded: 'upstgae'", "slip: 'Upstage' (upstage) 0.857 by as typed"]),
+        ("motive", ["folded: 'motive'", "known as something else: 'motive' (word) by as typed"]),
+        ("djqtmxpdlwl", ["folded: 'djqtmxpdlwl'", "whole name '업스테이지' by other_layout: penalty 0.05"]),
+    ],
+)  # fmt: skip
+def test_each_step_can_be_explained(facts: FactBook, typed: str, steps: list[str]) -> None:
+    told: list[str] = []
+    find_team(typed, facts, told.append)
+    assert told == steps
