@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -103,6 +103,10 @@ class Stage:
     criteria: tuple[Criterion, ...] = ()
     criteria_note: Text | None = None
     sources: tuple[SourceId, ...] = ()
+
+    def is_to_come(self, day: date) -> bool:
+        """Whether it has not begun by `day`; a stage without a date has not."""
+        return self.start is None or self.start.first > day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

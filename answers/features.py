@@ -81,6 +81,7 @@ def features(text: str, facts: FactBook, today: date) -> Features:
     host = _host(told, names)
     said_en = frozenset(cue for cue, words in CUES.items() if words.en.search(english))
     said_ko = frozenset(cue for cue, words in CUES.items() if words.ko.search(korean))
+    # The word for a consortium belongs to the name and is masked with it.
     cues = said_en | said_ko | ({Cue.MEMBERS} if host else set())
     tokens = _WORD.findall(masked)
     return Features(

@@ -7,7 +7,7 @@ from datetime import date
 from answers.asked import Intent
 from answers.facts import Stage, Team
 from answers.features import Features
-from answers.lexicon import Cue
+from answers.lexicon import CUES, Cue
 from answers.name_index import Decoy, Relation
 from answers.scope import TALK, is_foreign
 from answers.terms import StageKind
@@ -73,7 +73,7 @@ def _of_figures(case: Case) -> Intent | None:
         return Intent.PROGRAM
     support = seen.has(Cue.SUPPORT) and not seen.has(Cue.TEAM, Cue.SCORE)
     if seen.has(Cue.WHEN):
-        to_come = stage is not None and (stage.start is None or stage.start.first > day)
+        to_come = stage is not None and stage.is_to_come(day)
         past = seen.has(Cue.SELECTED, Cue.OUT) and not seen.has(Cue.NEXT, Cue.FINAL, Cue.AHEAD)
         nobody = not teams and stage is None and seen.has(Cue.NEXT, Cue.PLAN) and not past
         return (
@@ -82,12 +82,12 @@ def _of_figures(case: Case) -> Intent | None:
             else Intent.WHEN
         )
     if seen.has(Cue.COUNT) and seen.has(Cue.TEAM) and not teams and not _measured(seen):
-        if seen.has(Cue.NEXT) and not _COUNTED.search(seen.english + seen.korean):
+        words = seen.english + seen.korean
+        if _COUNTED.search(words):
+            return Intent.COUNT
+        if seen.has(Cue.NEXT):
             return Intent.NEXT
-        listed = _LISTED.search(seen.english + seen.korean) and not _COUNTED.search(
-            seen.english + seen.korean
-        )
-        return Intent.ROSTER if listed else Intent.COUNT
+        return Intent.ROSTER if _LISTED.search(words) else Intent.COUNT
     if (
         not teams
         and seen.has(Cue.RIGHT)
@@ -98,10 +98,8 @@ def _of_figures(case: Case) -> Intent | None:
     if seen.has(Cue.CRITERIA) and seen.has(Cue.RULES) and seen.term and not seen.has(Cue.SCORE) and not teams:
         return Intent.PROGRAM
     figures = seen.has(Cue.SCORE) or (seen.has(Cue.CRITERIA) and not support)
-    if seen.has(Cue.COUNT) and not figures and not support and teams and seen.has(Cue.MODEL):
-        return Intent.STATUS
     if seen.has(Cue.COUNT) and not figures and not support:
-        return Intent.COUNT
+        return Intent.STATUS if teams and seen.has(Cue.MODEL) else Intent.COUNT
     repechage = stage is not None and stage.kind is StageKind.REPECHAGE
     if figures and teams and seen.has(Cue.OUT) and seen.has(Cue.RIGHT):
         return Intent.STATUS  # out because of the marks, is it not?
@@ -155,7 +153,7 @@ def _of_what_comes(case: Case) -> Intent | None:
     listing = seen.has(Cue.WHO, Cue.WHICH_TEAMS) and not teams
     if repechage or (seen.has(Cue.BACK) and teams):
         return Intent.ROSTER if listing and not seen.has(Cue.RULES) else Intent.REVIVAL
-    goes_on = seen.has(Cue.IN) and not seen.has(Cue.WHEN, Cue.PLAN, Cue.DEFINE)
+    goes_on = _TO_THE_NEXT.search(f"{seen.english} {seen.korean}") is not None
     if (
         listing
         and (goes_on or not seen.has(Cue.NEXT))
@@ -178,15 +176,11 @@ def _of_the_programme(case: Case) -> Intent | None:
     """What the programme is, who runs it, its rules, money, people, partners and words."""
     seen, teams, stage, others = case.seen, case.teams, case.stage, case.others
     relations = {one.relation for one in others}
-    if seen.host and (len(teams) > 1 or Relation.PARTNER in relations):
+    if seen.host and (Relation.PARTNER in relations or (len(teams) > 1 and _asks_whose(seen))):
         return Intent.PROGRAM
     if Relation.PARTNER in relations and (not teams or seen.has(Cue.MEMBERS)):
         return Intent.PROGRAM
-    if (
-        seen.has(Cue.MEMBERS)
-        and teams
-        and (not seen.has(Cue.IN, Cue.OUT) or seen.has(Cue.WHO, Cue.DEFINE, Cue.WHICH_TEAMS))
-    ):
+    if seen.has(Cue.MEMBERS) and teams and _asks_members(seen):
         return Intent.PROGRAM
     if relations & {Relation.PERSON, Relation.ORGANISER} and not teams:
         return Intent.PROGRAM
@@ -197,6 +191,21 @@ def _of_the_programme(case: Case) -> Intent | None:
     if seen.has(Cue.RULES) and not seen.has(Cue.OUT) and not teams:
         return Intent.PROGRAM
     return None
+
+
+def _asks_whose(seen: Features) -> bool:
+    """Whether one team is said to be with another: in its consortium, on its side."""
+    return bool(_WITH.search(seen.english) or _WITH_KO.search(seen.korean))
+
+
+def _asks_members(seen: Features) -> bool:
+    """Whether the partners of one team are asked for, rather than how its consortium stands."""
+    english = _WITH.sub(" ", seen.english)
+    placed = (
+        seen.has(Cue.OUT, Cue.FATE) or CUES[Cue.IN].en.search(english) or CUES[Cue.IN].ko.search(seen.korean)
+    )
+    asks_who = _WHO_IS_THERE.search(f"{seen.english} {seen.korean}")
+    return bool(_PARTNERS.search(f"{seen.english} {seen.korean}") or asks_who) and not placed
 
 
 def _of_standings(case: Case) -> Intent | None:
@@ -211,21 +220,7 @@ def _of_standings(case: Case) -> Intent | None:
     placed = seen.has(Cue.IN, Cue.OUT, Cue.APPLIED, Cue.DECLINED, Cue.WITHDREW, Cue.SELECTED, Cue.OVERVIEW)
     if lists and not placed and seen.strange and stage is None:
         return None  # "which teams use ...": a list of those left would answer what was not asked
-    if lists and (
-        seen.has(
-            Cue.IN,
-            Cue.OUT,
-            Cue.APPLIED,
-            Cue.DECLINED,
-            Cue.WITHDREW,
-            Cue.SELECTED,
-            Cue.OVERVIEW,
-            Cue.TEAM,
-            Cue.EXCEPT,
-            Cue.BACK,
-        )
-        or stage
-    ):
+    if lists and (placed or stage or seen.has(Cue.TEAM, Cue.EXCEPT, Cue.BACK)):
         return Intent.ROSTER
     if seen.has(Cue.WINNER) or (seen.has(Cue.IN, Cue.OUT, Cue.WITHDREW) and seen.has(Cue.TEAM)):
         return Intent.ROSTER
@@ -238,6 +233,21 @@ def _of_standings(case: Case) -> Intent | None:
     return None
 
 
+_TO_THE_NEXT = re.compile(
+    r"\b(?:to|in|into) the next\b|다음(?:단계|라운드|평가|차수)(?:로|에|으로)?(?:진출|올라|간|가는|나가)"
+)
+_WITH = re.compile(
+    r"\b(?:is |are |was |were )?(?:part |member |partner )?(?:in|of|on|with|join|joined|into) (?:the )?§"
+)
+_WITH_KO = re.compile(
+    r"§(?:컨소시엄|팀|진영|쪽)?(?:에(?:는|도)?(?:§|있|들어|속|참여|포함|소속)|소속|멤버|파트너|참여)|§[은는이가도]?§(?:이야|인가|맞)"
+)
+_PARTNERS = re.compile(
+    r"\b(?:partners?|members?|line-?up|allies|teamed|joined)\b|참여사|참여기관|참여기업|파트너|멤버|구성원|소속|함께하는|같이하는|합류한곳|손잡|기관들"
+)
+_WHO_IS_THERE = re.compile(
+    r"\b(?:who|who's|whos|which|what|list)\b|누구|누가|어디어디|어떤(?:곳|데|회사|기업|기관)|무슨(?:회사|기업|기관)"
+)
 _LISTED = re.compile(r"\b(?:list|name|names of|who are|which)\b|알려|명단|목록|이름|누구|어디")
 _COUNTED = re.compile(
     r"\bhow many\b|\bnumber of\b|\bcount\b|# of|몇|개수|팀수|얼마나|(?:맞|남았)(?:지|아|나|죠)"

@@ -87,14 +87,14 @@ CUES: Mapping[Cue, Words] = {
     ),
     Cue.WHEN: _words(
         r"^(?:\S+ ){0,1}when(?:'s|'d|s)?|when(?:'s|'d)|(?:know|tell me|remember|say|sure|ask|wondering|recall) when|when (?:did|do|does|is|was|were|will|are|would|exactly)|what (?:day|date|time|month|year)|which (?:day|date|month|year)|how long ago|since when|dates?|what (?:was|is) the (?:date|day)|the (?:date|day) (?:of|when|that)|wen",
-        r"언제|언재|은제|며칠|몇일|몇월|날짜|얼마나됐|얼마나되|공개일|마감일|발표일|선정일|탈락일|한날은|날은|때는언제|열린때|시점은|(?<!다)시기|(?:은|린|진|된|한|갈린|나온)날|언제적|어느날",
+        r"언제|언재|은제|며칠|몇일|몇월|날짜|얼마나됐|얼마나되|공개일|마감일|발표일|선정일|탈락일|한날은|날은|때는언제|열린때|시점은|(?<!다)시기|(?:린|진|된|한|갈린|나온)날(?![씨아라려개])|언제적|어느날",
     ),
     Cue.COUNT: _words(
         r"ho?w many|how much of|number of|total number|count|(?:two|three|four|five|six|ten|fifteen|\d+) teams (?:are |were )?(?:remain|remaining|left|still)|# of|no\. of|how big (?:a|was the|is the) field|ho many|how mnay|hm teams",
         r"몇팀|몇개팀|몇군데|몇개|몇곳|몇이나|총몇|팀수|개수|곳이몇|(?:한|두|세|네|다섯|여섯|\d+개?)팀(?:이|만)?(?:남|이남)|몇팀이|몇명|(?:열|열다섯)팀|몇(?=남|붙|떨|탈)|몇개의|몇컨소|몇군데",
     ),
     Cue.SCORE: _words(
-        r"scor(?:e|es|ed|ing)|marks?|points?|pts|rank(?:s|ed|ing|ings)?|total|percent|averages?|mean mark|grades?|result table|table of results|place did|what place|finish(?:ed)? (?:first|second|third|fourth|last)|(?:come|came|place|placed|end up|ended up) (?:in )?(?:first|second|third|fourth|last|1st|2nd|3rd|4th)|first place|second place|third place|last place|places? (?:one|two|three|four|\d)|places|place in|position in|get from|got from|gave|give (?:to )?§|out of 100|§ (?:first|second|third|fourth|last|top)(?! to)|aced|tally|how many pts|sum total|rack(?:ed)? up|points wise|numbers?(?= ?\??$)|got \d{2}(?:\.\d)?|how many out of|breakdown|topped|tops",
+        r"scor(?:e|es|ed|ing)|marks?|points?|pts|rank(?:s|ed|ing|ings)?|total|percent|averages?|mean mark|grades?|result table|table of results|place did|what place|finish(?:ed)? (?:first|second|third|fourth|last)|(?:come|came|place|placed|end up|ended up) (?:in )?(?:first|second|third|fourth|last|1st|2nd|3rd|4th)|first place|second place|third place|last place|places? (?:one|two|three|four|\d)|places|(?<!won a )(?<!win a )place in|position in|get from|got from|gave|give (?:to )?§|out of 100|§ (?:first|second|third|fourth|last|top)(?! to)|aced|tally|how many pts|sum total|rack(?:ed)? up|points wise|numbers?(?= ?\??$)|got \d{2}(?:\.\d)?|how many out of|breakdown|topped|tops",
         r"점수|몇점|총점|합계|순위|등수|몇등|몇위|[1-5]등|[1-5]위|일등|이등|꼴찌|꼴등|최고점|최저점|평균|원점수|득점|점이|점맞|점받|점이야|채점|성적|\d점|몇프로|총합|총점|합산|등먹|등찍|점찍|몇점대|얼마나왔|얼마나나왔|점수차|성적표|잘나왔|젤높|제일높|젤낮",
     ),
     Cue.TOP: _words(
@@ -111,7 +111,7 @@ CUES: Mapping[Cue, Words] = {
     ),
     Cue.NEXT: _words(
         r"next|upcoming|what now|now what|comes after|coming up|happens now|from here|what's coming|future|whats left|what's left|what happens after|on the cards|in store|in the pipeline",
-        r"(?<![은는진린한된운난])다음|담단계|담은|담번|앞으로|이후일정|이후계획|향후|이제어떻게|이제뭐|남은일정|남은절차|그다음|추후|담일정|담절차|담순서|담스케줄",
+        r"(?<!진)(?<!린)(?<!락한)다음|담단계|담은|담번|앞으로|이후일정|이후계획|향후|이제어떻게|이제뭐|남은일정|남은절차|그다음|추후|담일정|담절차|담순서|담스케줄",
     ),
     Cue.PLAN: _words(
         r"plan(?:s|ned)?|schedul(?:e|ed|ing)|supposed to|going to be|will there|will they|will be|end up|in the end|final (?:two|teams?|winners?|pick|round)|two (?:winners|teams at the end|final)|winners at the end|settled|decided|timeline for|roadmap|is it still|any news|news on|updates?|latest",
@@ -119,7 +119,7 @@ CUES: Mapping[Cue, Words] = {
     ),
     Cue.BACK: _words(
         r"back(?! in)|come ?back|return(?:ed|s)?|second chance|re-?enter(?:ed)?|rejoin(?:ed)?|readmitted|another (?:try|shot)|retry|revived?|reinstated?|resurrect(?:ed)?|redemption|comeback|second life|from the dead|(?:claw|fight|fought|work|crawl)\w* (?:its|their|his|her)? ?way back|(?:rise|rose|risen|back) from the dead|another (?:crack|go|bite|chance|run)|second (?:bite|shot|go)|do-?over|losers?'? ?s? bracket|wild ?card",
-        r"돌아왔|돌아온|복귀|부활|재도전|다시들어|다시합류|재합류|되살아|기사회생|재진입|부활|되돌아|컴백|살아돌아|다시올라|구제|재입성|되살|재수|기어올라|다시기어|죽었다살|살아온|되살|환생|재기|복권|다시붙|다시뽑",
+        r"돌아왔|돌아온|돌아올|돌아오|복귀|부활|재도전|다시들어|다시합류|재합류|되살아|기사회생|재진입|부활|되돌아|컴백|살아돌아|다시올라|구제|재입성|되살|재수|기어올라|다시기어|죽었다살|살아온|되살|환생|재기|복권|다시붙|다시뽑",
     ),
     Cue.STATEMENT: _words(
         r"sa(?:y|ys|id|ying)|quot(?:e|es|ed)|words|statements?|react(?:ed|ion|ions)?|comments?|commented|respon(?:d|ded|se|ses)|claim(?:s|ed)?|accus(?:e|ed|ation|ations)|allegations?|controvers(?:y|ies|ial)|row|drama|scandal|plagiari(?:sm|sed|zed)|cop(?:y|ied|ying)|stole|demand(?:s|ed)?|apolog(?:y|ise|ize|ised|ized|ies)|(?:say|said|saying) sorry|sorry for|den(?:y|ied|ies)|admit(?:ted|s)?|stance|position on|complain(?:t|ed)?|criticis[ei]\w*|dispute[ds]?|objection|object(?:ed)?|appeal(?:ed)?|rebut(?:tal)?|rumou?rs?|resembl\w+|proven|benchmaxx?ing|argu(?:e|ed|ment)|announce(?:d|s)?|promis(?:e|ed)|vow(?:ed)?|on about|spoke|speech|told (?:reporters|the press)|take on|thoughts on|on record|vent(?:ed)?|salty|mad about|whin(?:e|ed|ing)|feedback from|fuss|stink|outcry|up in arms",
@@ -174,7 +174,7 @@ CUES: Mapping[Cue, Words] = {
         r"현황|판세|현재상황|지금상황|상황정리|한눈에|정리해|정리부탁|정리좀|요약|전체|돌아가는|어떻게돼가|어떻게되어가|진행상황|스코어보드|상태$|상태(?=\?)|라인업|대진|구도|형세|돌아가는꼴|지금어떤상황",
     ),
     Cue.IN: _words(
-        r"still in|in\b(?! \w)|in(?= (?:on|by|in|during|at) (?:the )?[◇¤])|in or out|in the (?:race|running|game|mix|hunt|contest|competition)|(?:is|are|was|were|been) in|in it|advanc(?:e|ed|es|ing)|ma[dk]e it|made the cut|make the cut|pass(?:ed|es|ing)?|through|surviv(?:e|ed|es|ing|or|ors)|alive|left|remain(?:s|ed|ing)?|still (?:there|standing|competing|going|around|here|up|playing|part|running)|standing|competing|progress(?:ed)?|qualif(?:y|ied)|go(?:t|es)? (?:in|through|past)|get past|got past|move[ds]? on|proceed(?:ed)?|succeed(?:ed)?|won|win|wins|winning|winners?|crowned|in good shape|keep going|hang(?:ing)? on|good to go|safe|thr[uo]|(?:get|got|given) the (?:nod|green light)|contender|squeak(?:ed|s)?|sail(?:ed|s)? through|scrap(?:ed|es)? (?:through|by)|kicking|breathing|in (?:contention|play)|clinch(?:ed)?|clear(?:ed|s)?|secur(?:e|ed)|mov(?:e|ed|es|ing) forward|promoted|(?:keep|kept|held|hold) (?:its|their|on to)|reinstated|stick(?:ing)? around|hanging in|made the (?:list|grade|next)|shortlisted|pull(?:ed|s)? it off|hung on",
+        r"still in|in\b(?! \w)|in(?= (?:on|by|in|during|at) (?:the )?[◇¤])|in or out|in the (?:race|running|game|mix|hunt|contest|competition)|(?:is|are|was|were|been) in|in it|advanc(?:e|ed|es|ing)|ma[dk]e it|made the cut|make the cut|pass(?:ed|es|ing)?|through|surviv(?:e|ed|es|ing|or|ors)|alive|left|remain(?:s|ed|ing)?|still (?:there|standing|competing|going|around|here|up|playing|part|running)|standing|competing|progress(?:ed)?|qualif(?:y|ied)|go(?:t|es)? (?:in|through|past)|(?:get|got|gets|go|went|made it|move[ds]?) (?:on )?to the next|get past|got past|move[ds]? on|proceed(?:ed)?|succeed(?:ed)?|won|win|wins|winning|winners?|crowned|in good shape|keep going|hang(?:ing)? on|good to go|safe|thr[uo]|(?:get|got|given) the (?:nod|green light)|contender|squeak(?:ed|s)?|sail(?:ed|s)? through|scrap(?:ed|es)? (?:through|by)|kicking|breathing|in (?:contention|play)|clinch(?:ed)?|clear(?:ed|s)?|secur(?:e|ed)|mov(?:e|ed|es|ing) forward|promoted|(?:keep|kept|held|hold) (?:its|their|on to)|reinstated|stick(?:ing)? around|hanging in|made the (?:list|grade|next)|shortlisted|pull(?:ed|s)? it off|hung on",
         r"붙|진출|통과|합격|살아|살았|생존|남은|남음|남냐|남나|남니|남았|남아|남는|나믄|남앗|올라|올랐|선발|버티|버틴|성공|경쟁중|뛰고|패스|pass|승자|우승|이긴|이겼|아직있|잔류|안떨어|합류|뚫었|뚫고|뚫은|문턱을넘|문턱넘|안착|티켓|거머쥐|건재|무사|입성|생환|현역|이름올|이름을올|살아난|살았|합류|통과됨|승선|막차|링위|타고있|넘긴|넘겼|올라섰|남아있|아직도?하고있|아직도?하는중",
     ),
     Cue.OUT: _words(
@@ -237,7 +237,7 @@ CUES: Mapping[Cue, Words] = {
         r"평가|파운데이션|소버린|독자|국가대표|국대|정예팀|사업|프로젝트|벤치마크|컨소시엄|과기|단계|공모|심사|국민평가|전문가|발표회|독파|경쟁|생존|커트라인|정예",
     ),
     Cue.OFF_TOPIC: _words(
-        r"weather|rain|snow|temperature|stocks?|shares?|share price|buy|sell|revenue|earnings|profits?|loans?|interest rates?|recipes?|cook|dinner|lunch|movies?|films?|songs?|lyrics|album|albums?|showtimes?|netflix|football|soccer|baseball|basketball|world series|world cup|olympics|match score|league|esports|worlds|faker|haiku|poem|joke|essay|homework|python|javascript|code for|sort algorithm|function|server ip|password|token|api key|system prompt|prompt|crypto|bitcoin|nitro|discount|coupon|dating|girlfriend|boyfriend|medicine|doctor|flight|hotel|travel|meeting|roof|solar panels?|chatgpt|claude|gemini|llama|gpt-?\d*|openai|anthropic|gigafactory|eu|europe(?:an)?|japan(?:ese)?|china|france|germany|india|uk|usa|american|president|election|cat|dog|chocolate|crashing|app|webtoons?|vacuum|fridge|phone|job|salary|bonus|hiring|layoffs?|oled|inch|price[ds]?|deals?|sale|washing machine|laptop|gram|iphone|galaxy|tv|world ?cup|concert|tickets?|pizza|chicken|coffee|ramen|kpop|k-pop|idol|anime|gaming|minecraft|valorant|genshin|exam|tuition|visa|rent|subway|bus|gym|diet|workout|zodiac|horoscope|dodgers|yankees|lakers|premier league|nba|mlb|nfl|kbo|what time does",
+        r"weather|rain|snow|temperature|stocks?|shares?|share price|buy|sell|revenue|earnings|profits?|loans?|interest rates?|recipes?|cook|dinner|lunch|movies?|films?|songs?|lyrics|album|albums?|showtimes?|netflix|football|soccer|baseball|basketball|world series|world cup|olympics|match score|league|esports|worlds|faker|haiku|poem|joke|essay|homework|python|javascript|code for|sort algorithm|function|server ip|password|token|api key|system prompt|prompt|crypto|bitcoin|nitro|discount|coupon|dating|girlfriend|boyfriend|medicine|doctor|flight|hotel|travel|meeting|roof|solar panels?|chatgpt|claude|gemini|llama|gpt-?\d*|openai|anthropic|gigafactory|eu|europe(?:an)?|japan(?:ese)?|china|france|germany|india|uk|usa|american|president|election|cat|dog|chocolate|crashing|app|webtoons?|vacuum|fridge|phone|job|salary|bonus|hiring|layoffs?|oled|inch|price[ds]?|deals?|sale|washing machine|laptop|gram|iphone|galaxy|tv|world ?cup|concert|tickets?|pizza|chicken|coffee|ramen|kpop|k-pop|idol|anime|gaming|minecraft|valorant|genshin|exam|tuition|visa|rent|subway|bus|gym|diet|workout|zodiac|horoscope|dodgers|yankees|lakers|premier league|nba|mlb|nfl|kbo",
         r"날씨|비와|비오|기온|주가|주식|매수|매도|실적|매출|영업이익|대출|금리|레시피|요리|점심|저녁메뉴|저녁뭐|메뉴|영화|극장판|노래|신곡|앨범|가사|드라마|예능|넷플릭스|축구|야구|농구|한국시리즈|월드컵|올림픽|롤드컵|시구|코딩|파이썬|자바|버블정렬|함수|비밀번호|토큰|프롬프트|비트코인|코인|할인|쿠폰|문상|연애|여친|남친|병원|항공|호텔|여행|회의|일본|중국|유럽|미국|대통령|선거|고양이|강아지|초콜릿|만드는법|성과급|연봉|채용|면접|공짜|무료|흑백요리사|웹툰|추천해|추천작|개봉|몇대몇|에어컨|냉장고|핸드폰|숙제|번역해|노래방|신입|공채|유심|배터리|요금제|교체|수리|환불|배송|쿠키|로그인|접속|서버터|가격|구매|판매|할부|보조배터리|그램|치킨|피자|커피|라면|콘서트|티켓팅|아이돌|지하철|버스|헬스|다이어트|운세|맛집|배달|게임|롤켜|과제|시험|학원|월세|전세|부동산|세탁기|노트북|아이폰|갤럭시",
     ),
     Cue.ORDERS: _words(
@@ -273,12 +273,12 @@ CUES: Mapping[Cue, Words] = {
     ),
     Cue.UNIVERSITY: _words(r"universit(?:y|ies)|colleges?|schools?|academi[ac]", r"대학|학교|학계"),
     Cue.WINNER: _words(
-        r"win|wins|won|winning|winners?|champions?|crowned|victor(?:y|ious)?",
+        r"win|wins|won(?! (?:a|its|their) (?:place|spot|slot|seat))|winning|winners?|champions?|crowned|victor(?:y|ious)?",
         r"우승|승자|이겼|이긴|이길|최종합격|최종선발",
     ),
     Cue.AHEAD: _words(
-        r"will|going to|gonna|next|would|could|soon|likely",
-        r"다음에|될까|할까|길까|을까|갈까|날까|예상|전망|가능성|앞으로",
+        r"will(?! you)|won't|going to|gonna|(?:would|could) §|likely",
+        r"다음에(?!게)|(?<=[될할갈날길올])까|(?:붙|떨어지|남|살아남)을까|예상|전망|가능성|앞으로",
     ),
     Cue.CANCELLED: _words(
         r"cancel(?:l?ed|ling)?|scrapp?ed|suspended|halted|paused|called off|on hold|abandoned|over|ended",

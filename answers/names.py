@@ -117,8 +117,10 @@ def find_team(typed: str, facts: FactBook, note: Note = lambda _step: None, *, o
     slip = _by_slips(typed, seen, index, note, offers)
     if slip is not None:
         return slip
-    note("no road led to a team")
-    return NoMatch(typed=typed, near=_near(seen, index) if offers else ())
+    near = _near(seen, index) if offers else ()
+    alike = ", ".join(f"{one.team.id} {one.score}" for one in near) or "none"
+    note(f"no road led to a team; alike at {NEAR_SCORE} or more: {alike}")
+    return NoMatch(typed=typed, near=near)
 
 
 def find_stage(typed: str, facts: FactBook) -> Stage | None:
@@ -133,10 +135,10 @@ def _whole(typed: str, seen: Views, index: NameIndex, note: Note) -> Found | Non
     for view in seen.whole:
         named, decoy = index.exact.get(view.key), index.decoys.get(view.key)
         if named is not None:
-            note(f"whole name {named.name!r} by {view.how}: penalty {view.penalty}")
+            note(f"whole name {named.name!r} by {view.how}: score {_score(named, view)}, stopped here")
             return Match(typed=typed, team=named.team, how=_how(named, view), score=_score(named, view))
         if decoy is not None:
-            note(f"known as something else: {decoy.name!r} ({decoy.relation}) by {view.how}")
+            note(f"known as something else: {decoy.name!r} ({decoy.relation}) by {view.how}, stopped here")
             return NoMatch(typed=typed, instead=decoy)
     if seen.halves:
         both = [index.exact.get(half) for half in seen.halves]
@@ -146,8 +148,9 @@ def _whole(typed: str, seen: Views, index: NameIndex, note: Note) -> Found | Non
     for view in seen.romanised:
         named = index.romanised.get(view.key)
         if named is not None:
-            note(f"romanised {named.name!r}: {view.key!r}")
+            note(f"romanised {named.name!r}: score {_score(named, view)}, stopped here")
             return Match(typed=typed, team=named.team, how=How.ROMANISED, score=_score(named, view))
+    note("whole name: none is known so")
     return None
 
 
@@ -176,8 +179,9 @@ def _by_initials(typed: str, seen: Views, index: NameIndex, note: Note) -> Found
         else:
             fits = [one for key, one in index.half_initials if _fits(letters, key)]
         teams = {one.team.id: one.team for one in fits}
-        note(f"initials {letters!r}: {', '.join(teams) or 'nobody'}")
+        note(f"initials {letters!r} (at least {LEAST_INITIALS} are needed): {', '.join(teams) or 'nobody'}")
         if len(teams) == 1:
+            note(f"one team has these initials: score {INITIALS_SCORE}, stopped here")
             return Match(typed=typed, team=fits[0].team, how=How.INITIALS, score=INITIALS_SCORE)
         if teams:
             candidates = tuple(Candidate(team=team, score=0.5) for team in teams.values())
@@ -202,7 +206,11 @@ def _by_slips(typed: str, seen: Views, index: NameIndex, note: Note, offers: boo
     if rival and rival[0] >= (near[0][0] if near else SURE):
         note(f"{rival[1].name!r} is as near as any team: no match")
         return NoMatch(typed=typed, instead=rival[1], near=_near(seen, index))
-    if not near or near[0][0] < LEAST_SCORE:
+    if not near:
+        note("slip: no name within the edits that its length and strength allow")
+        return None
+    if near[0][0] < LEAST_SCORE:
+        note(f"best slip {near[0][0]:.3f} is under {LEAST_SCORE}: not taken")
         return None
     close = [one for one in near if near[0][0] - one[0] <= MARGIN]
     if len(close) > 1:
@@ -210,6 +218,7 @@ def _by_slips(typed: str, seen: Views, index: NameIndex, note: Note, offers: boo
         candidates = tuple(Candidate(team=named.team, score=round(score, 3)) for score, named, _ in close)
         return Ambiguous(typed=typed, candidates=candidates[:MOST_CANDIDATES])
     score, named, how = near[0]
+    note(f"best slip {score:.3f}, at least {LEAST_SCORE} and over {MARGIN} ahead: taken")
     return Match(typed=typed, team=named.team, how=how, score=round(score, 3))
 
 

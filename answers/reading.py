@@ -176,12 +176,7 @@ def _asks_in(seen: Features) -> bool | None:
     asks_in, asks_out = seen.has(Cue.IN, Cue.SELECTED), seen.has(Cue.OUT, Cue.WITHDREW)
     if asks_out and "in or out" in seen.english:
         return None
-    if (
-        "살아남지못" in seen.korean
-        or "남지못" in seen.korean
-        or "통과하지못" in seen.korean
-        or "통과못" in seen.korean
-    ):
+    if _FELL_SHORT.search(seen.korean) and not _EITHER.search(seen.korean):
         return False
     if asks_in and asks_out:
         if "안떨어" in seen.korean or "떨어지지않" in seen.korean or "not out" in seen.english:
@@ -210,34 +205,12 @@ def _negated(seen: Features) -> bool:
     bare = seen.english
     for tag in ("isn't it", "wasn't it", "didn't it", "aren't they", "didn't they", "isnt it", "right"):
         bare = bare.removesuffix(" ?").removesuffix(tag).strip()
-    english = any(f" {one} " in f" {bare} " for one in _NOT_WORDS)
-    korean = any(
-        one in seen.korean
-        for one in (
-            "안붙",
-            "안됐",
-            "안된",
-            "못붙",
-            "못했",
-            "못한",
-            "못넘",
-            "안떨어",
-            "탈락안",
-            "안탈락",
-            "안잘",
-            "안짤",
-            "지않",
-            "못올",
-            "안올",
-            "안뽑",
-            "안남",
-            "못살",
-            "지못",
-        )
-    )
-    return english or korean
+    return any(f" {one} " in f" {bare} " for one in _NOT_WORDS) or _NOT_KO.search(seen.korean) is not None
 
 
+_FELL_SHORT = re.compile(r"(?:남|통과하|올라가|붙)지못|통과못|못(?:붙|올라|넘|살아)")
+_EITHER = re.compile(r"(붙|남|통과|올라).*\1|탈락|떨어")
+_NOT_KO = re.compile(r"안(?:붙|됐|된|떨어|탈락|잘|짤|올|뽑|남)|못(?:붙|했|한|넘|올|살)|탈락안|지않|지못")
 _NOT_WORDS = (
     "not", "never", "didn't", "did not", "wasn't", "isn't", "weren't", "aren't", "didnt", "wasnt", "isnt", "doesn't", "failed to",
     "neither", "nor", "no longer", "couldn't", "arent", "werent",
@@ -251,17 +224,16 @@ _AUXILIARIES = frozenset(
 
 def _is_yes_no(seen: Features) -> bool:
     """Whether a yes or a no is wanted."""
-    if (
-        seen.has(Cue.WHY, Cue.WHEN, Cue.WHO, Cue.WHICH_TEAMS)
-        or "in or out" in seen.english
-        or " when" in seen.english
-    ):
+    words = seen.english.split()
+    first = next(
+        (word for word in words if flat(word) not in {"and", "but", "hey", "yo", "ok", "bot", "so"}), ""
+    )
+    of_one = first in _AUXILIARIES and "§" in words  # "is its team still in" lists no teams
+    if seen.has(Cue.WHY, Cue.WHEN, Cue.WHO) or (seen.has(Cue.WHICH_TEAMS) and not of_one):
+        return False
+    if "in or out" in seen.english or " when" in seen.english:
         return False
     if seen.language is Language.EN:
-        words = seen.english.split()
-        first = next(
-            (word for word in words if flat(word) not in {"and", "but", "hey", "yo", "ok", "bot", "so"}), ""
-        )
         fragment = "§" in words[:3] and _asks_in(seen) is not None and not seen.has(Cue.FATE)
         beside = "§" in words[:3] and bool(seen.stages) and len(words) < _SHORT
         return first in _AUXILIARIES or words[:1] == ["so"] or seen.has(Cue.RIGHT) or fragment or beside

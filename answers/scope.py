@@ -47,8 +47,7 @@ def is_foreign(
         if not strong:
             return True
     if (
-        seen.has(Cue.WINNER, Cue.CANCELLED)
-        and seen.has(Cue.DOMAIN, Cue.WINNER)
+        (seen.has(Cue.WINNER) or (seen.has(Cue.CANCELLED) and seen.has(Cue.DOMAIN)))
         and not seen.strange
         and not relations
     ):

@@ -8,7 +8,7 @@ from answers.fact_book import FactBook
 from answers.facts import Claim, Team
 from answers.name_words import SHOWN
 from answers.names import Candidate
-from answers.sayings import say
+from answers.sayings import Saying, Sentences, say
 from answers.tell_compare import tell_compare, tell_source
 from answers.tell_facts import tell_next, tell_statement, tell_when
 from answers.tell_program import not_ours, tell_program
@@ -17,7 +17,7 @@ from answers.tell_scores import tell_score
 from answers.tell_standing import tell_revival, tell_status
 from answers.tell_why import tell_why
 from answers.terms import Outcome
-from answers.told import Told
+from answers.told import MOST_LINES, Told
 
 _OF_TEAMS = {
     Intent.STATUS,
@@ -66,9 +66,19 @@ def tell(asked: PlainQuestion, facts: FactBook) -> Told:
     shown = (one for one in (told.lead, *told.lines) if isinstance(one, Claim))
     return replace(
         told,
-        lines=(*(say("read-as", typed=one.typed, team=one.team) for one in asked.guesses[:1]), *told.lines),
+        lines=(
+            *(say("read-as", typed=one.typed, team=one.team) for one in asked.guesses[:1]),
+            *_fitted(told.lines),
+        ),
         claims=tuple(dict.fromkeys([*told.claims, *shown])),
     )
+
+
+def _fitted(lines: tuple[Saying, ...]) -> tuple[Saying, ...]:
+    """At most three lines; what would be more stands together in the last, so that nothing is dropped."""
+    if len(lines) <= MOST_LINES:
+        return lines
+    return (*lines[: MOST_LINES - 1], say("compare", parts=Sentences(lines[MOST_LINES - 1 :])))
 
 
 def _unless_listed(asked: PlainQuestion) -> tuple[Team, ...]:

@@ -54,7 +54,7 @@ def tell_compare(asked: PlainQuestion, facts: FactBook) -> Told:
     claims += [claim for one in standings for claim in one.reasons[:1]]
     return Told(
         lead=lead,
-        lines=tuple(lines[: MOST_LINES + 1]),
+        lines=tuple(lines),
         claims=tuple(claims),
         teams=asked.teams,
         stage=asked.stage,

@@ -137,7 +137,9 @@ def _topic(asked: PlainQuestion) -> str:
 def tell_next(asked: PlainQuestion, facts: FactBook) -> Told:
     """What comes next, when it was last planned and by whom that was said."""
     moment = asked.when.moment
-    stage = asked.stage if asked.stage and _to_come(asked.stage, asked) else board(facts, moment).upcoming
+    stage = (
+        asked.stage if asked.stage and asked.stage.is_to_come(moment.as_of) else board(facts, moment).upcoming
+    )
     if stage is None:
         return Told(lead=say("next-none"))
     plan = plan_of(stage, facts, moment)
@@ -161,10 +163,6 @@ def tell_next(asked: PlainQuestion, facts: FactBook) -> Told:
         stage=stage,
         about=(stage.id,),
     )
-
-
-def _to_come(stage: Stage, asked: PlainQuestion) -> bool:
-    return stage.start is None or stage.start.first > asked.when.moment.as_of
 
 
 def _plan(stage: Stage, plan: Claim | None) -> Say:

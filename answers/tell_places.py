@@ -49,16 +49,8 @@ def at_an_end(asked: PlainQuestion, stage: Stage, facts: FactBook) -> Told | Non
         for claim in claims
         if (mark := number(claim, key)) is not None
     ]
-    if measure is None and (ranked := _by_rank(of_team, lowest)):
-        team, claim = ranked
-        return Told(
-            lead=claim,
-            lines=tuple(parts_of(claim, facts)),
-            claims=(claim,),
-            teams=(team,),
-            stage=stage,
-            about=(stage.id,),
-        )
+    if measure is None and (ranked := _by_rank(of_team, _LAST if lowest else 1)):
+        return _with_parts(*ranked, stage, facts)
     if not marks:
         return None
     known = {team.id for _mark, team, _claim in marks}
@@ -66,14 +58,7 @@ def at_an_end(asked: PlainQuestion, stage: Stage, facts: FactBook) -> Told | Non
         return None  # the lowest of those published need not be the lowest
     mark, team, claim = (min if lowest else max)(marks, key=lambda one: one[0])
     if measure is None:
-        return Told(
-            lead=claim,
-            lines=tuple(parts_of(claim, facts)),
-            claims=(claim,),
-            teams=(team,),
-            stage=stage,
-            about=(stage.id,),
-        )
+        return _with_parts(team, claim, stage, facts)
     lead = say(
         "score-lowest" if lowest else "score-highest", team=team, measure=measure.name, mark=mark, stage=stage
     )
@@ -92,15 +77,11 @@ def at_place(asked: PlainQuestion, stage: Stage, facts: FactBook) -> Told | None
     places = {place for pattern, place in _RANKS if pattern.search(asked.bare)}
     if len(places) != 1 or places <= {1, _LAST}:
         return None
-    found = [
-        (team, claim)
-        for team in facts.teams
-        for claim in scores(facts, asked, team, stage)
-        if number(claim, "rank") in places
-    ]
-    if not found:
-        return None
-    team, claim = found[0]
+    ranked = _by_rank({team: scores(facts, asked, team, stage) for team in facts.teams}, places.pop())
+    return _with_parts(*ranked, stage, facts) if ranked else None
+
+
+def _with_parts(team: Team, claim: Claim, stage: Stage, facts: FactBook) -> Told:
     return Told(
         lead=claim,
         lines=tuple(parts_of(claim, facts)),
@@ -111,10 +92,10 @@ def at_place(asked: PlainQuestion, stage: Stage, facts: FactBook) -> Told | None
     )
 
 
-def _by_rank(of_team: dict[Team, list[Claim]], lowest: bool) -> tuple[Team, Claim] | None:
+def _by_rank(of_team: dict[Team, list[Claim]], place: int) -> tuple[Team, Claim] | None:
     for team, claims in of_team.items():
         for claim in claims:
-            rank = claim.value.get("rank")
-            if rank is not None and rank == (claim.value.get("of") if lowest else 1):
+            rank = number(claim, "rank")
+            if rank is not None and rank == (number(claim, "of") if place == _LAST else place):
                 return team, claim
     return None

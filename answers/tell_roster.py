@@ -11,7 +11,7 @@ from answers.sayings import Saying, say
 from answers.standing import Standing, board, standing
 from answers.tell_facts import tell_next, told_nearest
 from answers.terms import OUT, STILL_IN, Event, Outcome, StageKind
-from answers.told import MOST_LINES, Told, yes_or_no
+from answers.told import Told, yes_or_no
 
 _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "fifteen": 15,
@@ -65,8 +65,9 @@ _OPEN = frozenset({StageKind.CALL, StageKind.REPECHAGE})  # stages that a team e
 def _of_the_end(asked: PlainQuestion) -> bool:
     """Whether it is asked how many there will be: in the end, or after a stage that is to come."""
     stage = asked.stage
-    to_come = stage is not None and (stage.start is None or stage.start.first > asked.when.moment.as_of)
-    return to_come or (stage is None and Cue.FINAL in asked.cues)
+    if stage is None:
+        return Cue.FINAL in asked.cues
+    return stage.is_to_come(asked.when.moment.as_of)
 
 
 def _listed(asked: PlainQuestion, facts: FactBook) -> list[Standing]:
@@ -184,7 +185,7 @@ def _roster_lines(asked: PlainQuestion, listed: list[Standing], facts: FactBook)
     ordered = [groups[order] for order in sorted(groups, reverse=True)]
     return tuple(
         say("roster-group", stage=group[0].stage, teams=tuple(one.team for one in group))
-        for group in ordered[: MOST_LINES + 1]
+        for group in ordered
         if len(ordered) > 1
     )
 

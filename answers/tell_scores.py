@@ -86,7 +86,7 @@ def _of_teams(asked: PlainQuestion, facts: FactBook) -> Told:
         claims += told.claims
     return Told(
         lead=leads[0],
-        lines=(*leads[1:], *lines)[:MOST_LINES],
+        lines=(*leads[1:], *lines)[: max(MOST_LINES, len(leads) - 1)],
         claims=tuple(claims),
         teams=asked.teams,
         stage=asked.stage,

@@ -75,7 +75,7 @@ def _ahead(asked: PlainQuestion, stands: Standing, facts: FactBook) -> Told | No
     To win is to be left when no stage is to come; a prediction is neither yes nor no.
     """
     moment, stage = asked.when.moment, asked.stage
-    if stage is not None and stands.outcome is Outcome.UNKNOWN and _to_come(stage, asked):
+    if stage is not None and stands.outcome is Outcome.UNKNOWN and stage.is_to_come(moment.as_of):
         return _before(stage, asked, standing(stands.team, facts, moment), facts)
     if stands.outcome not in STILL_IN or stage is not None or asked.asks_in is None:
         return None
@@ -85,10 +85,6 @@ def _ahead(asked: PlainQuestion, stands: Standing, facts: FactBook) -> Told | No
     if looks_ahead(asked):
         return _of_one(stands, say("answer-ahead", rest=rest), _detail(stands, facts))
     return None
-
-
-def _to_come(stage: Stage, asked: PlainQuestion) -> bool:
-    return stage.start is None or stage.start.first > asked.when.moment.as_of
 
 
 def _before(stage: Stage, asked: PlainQuestion, now: Standing, facts: FactBook) -> Told | None:
@@ -188,7 +184,7 @@ def _several(asked: PlainQuestion, standings: list[Standing]) -> Told:
         lead = yes_or_no(all(rights), lead)
     return Told(
         lead=lead,
-        lines=each[: MOST_LINES + 1],
+        lines=each,
         claims=tuple(claim for one in standings for claim in one.because + one.contested),
         teams=tuple(one.team for one in standings),
         about=tuple(one.team.id for one in standings),
@@ -244,7 +240,7 @@ def _the_repechage(asked: PlainQuestion, facts: FactBook) -> Told:
     result = [one for one in here if one.event is Event.RESULT]
     told = [one for _score, one in best(asked.topic, here, facts.claim_terms, facts.term_weights)]
     rules = [one for one in told if one.event is Event.RULE]
-    first = rules if asked.cues & {Cue.RULES, Cue.CRITERIA} else [*rules[:0], *result[-1:]]
+    first = rules if asked.cues & {Cue.RULES, Cue.CRITERIA} else result[-1:]
     ordered = list(dict.fromkeys([*first, *result[-1:], *told]))
     if not ordered:
         return Told(lead=say("status-stage-none", stage=stage) if stage else say("not-known"))

@@ -63,7 +63,7 @@ _FRAME = frozenset(
     just really actually true truth correct right confirmed sure wait um uh well now today currently officially finally then also too both all
     isnt wasnt didnt doesnt hasnt havent isn't wasn't didn't doesn't hasn't haven't aren't arent not n't no yes get got go goes going went make made
     from by back team teams company consortium stage round phase evaluation project contest competition programme program race thing lol lmao tbh again
-    as for with s t re u r even up""".split()
+    as for with s t re u r even up next can could would will check whether wonder wondering curious my us let know sorry thanks""".split()
 )
 _FRAME_CUES = (
     Cue.IN,
@@ -84,15 +84,18 @@ def beside(english: str, korean: str) -> tuple[str, ...]:
     """The words of a masked text that neither belong to its frame nor say that a team is in or out."""
     for cue in _FRAME_CUES:
         english, korean = CUES[cue].en.sub(" ", english), CUES[cue].ko.sub(" ", korean)
+    korean = _NEXT_STAGE.sub(" ", korean)
     latin = [one for one in re.findall(r"[a-z][a-z'-]*", english) if one not in _FRAME]
     return (*latin, *re.findall(r"[가-힣]{2,}", without_endings(korean)))
 
+
+_NEXT_STAGE = re.compile(r"다음(?:단계|라운드|평가|으로)?")
 
 # Syllables of Korean grammar that say nothing by themselves.
 _ENDINGS = re.compile(
     r"(?:습니|입니|했|하|한|할|함|해|됐|되|된|될|됨|돼|있|없|였|었|았|겠|는|은|이|가|을|를|의|에|도|만|와|과|랑|로|으|부터|까지|서|요|죠|지|니|냐|나|까|"
     r"다|고|며|면|거|것|게|건|걸|임|음|듯|데|네|어|아|야|여|좀|그|저|이번|지금|아직|또|다시|더|덜|잘|막|혹시|그냥|진짜|제발|당시|현재|기준|시점|때|중|후|전|쪽|분|님|들|"
-    r"보여|말해|알려|주|줘|줄|달라|궁금|싶|봐|볼|보|너|니|내|우리|형|누나|오빠|봇|야|ㅋ|ㅎ|ㅠ|ㅜ|모두|전부|다들|관련|아시|계시|답변|혹시|정확히|그게|얘기|이야기|대해|대한|부탁|드려|드립|어디|어느|어떤|어떻|누구|누가|뭐|무슨|무엇|몇|왜|언제)+"
+    r"보여|말씀|말해|확인|실|수|알려|주|줘|줄|달라|궁금|싶|봐|볼|보|너|니|내|우리|형|누나|오빠|봇|야|ㅋ|ㅎ|ㅠ|ㅜ|모두|전부|다들|관련|아시|계시|답변|혹시|정확히|그게|얘기|이야기|대해|대한|부탁|드려|드립|어디|어느|어떤|어떻|누구|누가|뭐|무슨|무엇|몇|왜|언제)+"
 )
 
 

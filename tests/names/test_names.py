@@ -354,11 +354,17 @@ def test_a_question_back_says_what_was_typed_and_how_sure_each_is() -> None:
 @pytest.mark.parametrize(
     ("typed", "steps"),
     [
-        ("ㅁㅌㅍㅌㅋ", ["folded: 'ㅁㅌㅍㅌㅋ'", "initials 'ㅁㅌㅍㅌㅋ': motif"]),
-        ("ㅋㅋㅋㄱㄴ", ["folded: 'ㅋㅋㅋㄱㄴ'", "initials 'ㅋㅋㅋㄱㄴ': nobody", "no road led to a team"]),
-        ("upstgae", ["folded: 'upstgae'", "slip: 'Upstage' (upstage) 0.857 by as typed"]),
-        ("motive", ["folded: 'motive'", "known as something else: 'motive' (word) by as typed"]),
-        ("djqtmxpdlwl", ["folded: 'djqtmxpdlwl'", "whole name '업스테이지' by other_layout: penalty 0.05"]),
+        ("ㅁㅌㅍㅌㅋ", ["folded: 'ㅁㅌㅍㅌㅋ'", "whole name: none is known so", "initials 'ㅁㅌㅍㅌㅋ' (at least 3 are needed): motif",
+                    "one team has these initials: score 0.93, stopped here"]),
+        ("ㅋㅋㅋㄱㄴ", ["folded: 'ㅋㅋㅋㄱㄴ'", "whole name: none is known so", "initials 'ㅋㅋㅋㄱㄴ' (at least 3 are needed): nobody",
+                    "slip: no name within the edits that its length and strength allow", "no road led to a team; alike at 0.6 or more: none"]),
+        ("upstgae", ["folded: 'upstgae'", "whole name: none is known so", "slip: 'Upstage' (upstage) 0.857 by as typed",
+                     "best slip 0.857, at least 0.78 and over 0.06 ahead: taken"]),
+        ("motiff", ["folded: 'motiff'", "whole name: none is known so", "slip: no name within the edits that its length and strength allow",
+                    "no road led to a team; alike at 0.6 or more: motif 0.833"]),
+        ("motive", ["folded: 'motive'", "known as something else: 'motive' (word) by as typed, stopped here"]),
+        ("djqtmxpdlwl", ["folded: 'djqtmxpdlwl'", "whole name '업스테이지' by other_layout: score 0.95, stopped here"]),
+        ("motipu", ["folded: 'motipu'", "romanised '모티프': score 0.79, stopped here"]),
     ],
 )  # fmt: skip
 def test_each_step_can_be_explained(facts: FactBook, typed: str, steps: list[str]) -> None:

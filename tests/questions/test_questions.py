@@ -16,7 +16,7 @@ from answers.facts import Claim
 from answers.reading import read
 from answers.replies import PlainAnswer, answer
 from answers.standing import standing
-from answers.terms import OF_THE_REPECHAGE, PLACING, Language, Outcome, Verdict
+from answers.terms import OF_THE_REPECHAGE, PLACING, STILL_IN, Language, Outcome, Verdict
 from answers.wording import Wording
 from tests.questions.labelled import NOW, Labelled, answered, checking, fresh, judge, questions, tuning
 
@@ -464,3 +464,51 @@ def test_what_an_answer_shows_it_also_cites(facts: FactBook) -> None:
 
 def test_in_on_a_day_is_a_question_of_being_in(facts: FactBook) -> None:
     assert headline("was Motif in on 1 March 2026?", facts).startswith("Yes. On 1 March 2026")
+
+
+_SUPPOSED_IN = [
+    "did {en} make it?", "is {en} still in?", "could you tell me if {en} advanced?", "is the {en} team still in", "{en} is through, right?",
+    "can you check whether {en} is still in please", "did {en} get to the next round?", "{en} isn't out, right?",
+    "{ko} 붙었어?", "{ko} 살아남았나요?", "{ko} 붙었는지 말씀해 주실 수 있을까요?", "{ko} 아직 남아있지?", "{ko} 붙었을까?", "{ko} 안 떨어졌지?",
+    "{ko} 다음 단계 올라갔어?", "{ko} 통과했나요?",
+]  # fmt: skip
+_SUPPOSED_OUT = [
+    "is {en} out?", "did {en} get eliminated", "was {en} knocked out?", "{en} didn't make it, right?", "would you know if {en} is out?",
+    "{ko} 떨어졌어?", "{ko} 탈락했나요?", "{ko} 잘렸지?", "{ko} 못 붙었지?", "{ko} 떨어졌는지 말씀해 주실 수 있을까요?",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", _SUPPOSED_IN + _SUPPOSED_OUT)
+def test_yes_and_no_are_true_of_every_team(facts: FactBook, text: str) -> None:
+    for team in facts.teams:
+        told = headline(text.format(en=team.name.en, ko=team.name.ko), facts)
+        is_in = standing(team, facts, Moment(as_of=NOW.date())).outcome in STILL_IN
+        right = is_in == (text in _SUPPOSED_IN)
+        assert told.startswith(("Yes.", "그렇다.") if right else ("No.", "아니다.")), (team.id, told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("how is LG's team doing?", "LG AI Research is still in"),
+        ("네이버 컨소시엄 어떻게 됐어?", "네이버클라우드는 2026년 1월 15일 1차 단계평가에서 탈락했다."),
+        ("네이버 컨소시엄 떨어졌는지 알려줘", "네이버클라우드는 2026년 1월 15일 1차 단계평가에서 탈락했다."),
+        ("업스테이지 컨소시엄은?", "업스테이지는 아직 남아 있다."),
+        ("are the SKT team and the Upstage team both in?", "Yes. SK Telecom and Upstage are in."),
+        ("업스테이지는 다음에 뭐해?", "다음: 3차 단계평가."),
+        ("남은 팀들은 다음에 뭘 하나요", "다음: 3차 단계평가."),
+        ("has SKT won a place in the next stage?", "SK Telecom is still in"),
+    ],
+)
+def test_a_consortium_is_a_team_and_what_comes_next_is_a_stage(facts: FactBook, text: str, told: str) -> None:
+    assert headline(text, facts).startswith(told)
+
+
+def test_a_phone_gets_at_most_three_lines_of_detail_and_nothing_is_dropped(facts: FactBook) -> None:
+    for one in ALL:
+        told = answered(one.text, facts)
+        assert len(told.told.lines) - len(told.asked.guesses[:1]) <= 3, one.text
+    names = "정션메드 사이오닉 파이온 바이오넥서스 루닛 카카오"
+    shown = card(f"{names} 언제 탈락?", facts)
+    text = " ".join((shown.headline, *shown.lines))
+    assert all(name in text for name in names.split())
