@@ -435,3 +435,16 @@ def test_sources_come_official_first_then_newest_then_undated() -> None:
         a_source("also-new", published="2029-06-02"),
     ]
     assert [one.id for one in in_order_of_trust(sources)] == ["board", "also-new", "new", "old", "undated"]
+
+
+def test_a_standing_after_a_stage_names_that_stage() -> None:
+    for event in (Event.ADVANCED, Event.STATEMENT):
+        stands = alpha(a_claim(event), stage="first")
+        assert stands.stage is not None
+        assert stands.stage.id == "first"
+
+
+def test_of_equally_trusted_sources_the_newest_stands_first_and_an_undated_one_last() -> None:
+    older, newer = a_source("a", published="2029-01-01"), a_source("b", published="2029-02-01")
+    undated = a_source("aa", published=None)
+    assert in_order_of_trust([undated, older, newer]) == (newer, older, undated)
