@@ -9,7 +9,7 @@ TOOLS := $(BIN) -m
 help: ## what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
-run: .venv/run.stamp ## the bot; until it speaks to Discord, a console that answers here
+run: .venv/run.stamp ## the bot: at Discord with a token in .env, else in a sandbox here
 	@$(BIN) bot.py
 
 test: .venv/dev.stamp ## the tests, real PostgreSQL included

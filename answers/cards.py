@@ -14,6 +14,7 @@ from answers.name_words import name_words
 from answers.replies import (
     Answer,
     Grounds,
+    HelpAnswer,
     MatchAnswer,
     NameAnswer,
     PlainAnswer,
@@ -31,6 +32,7 @@ from answers.team_sayings import Sayings, team_sayings, why_sayings
 from answers.terms import Language, Outcome
 from answers.wording import Wording, day
 
+UNTIMED = (NameAnswer, MatchAnswer, HelpAnswer, PlainAnswer)  # say nothing of a day, or say so themselves
 SHOWN_SOURCES = 3  # under an answer; all of them are a question away
 
 
@@ -46,7 +48,7 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """An answer in words. `outcome` colours it; None where it asserts none."""
+    """An answer in words. `outcome` colours it and `badge` says it in a word; None where it asserts none."""
 
     headline: str
     lines: tuple[str, ...] = ()
@@ -55,6 +57,7 @@ class Card:
     more_sources: str | None = None
     footer: str | None = None
     outcome: Outcome | None = None
+    badge: str | None = None
 
     @property
     def text(self) -> str:
@@ -73,7 +76,7 @@ class Cards:
         """The card of `answer`, whose facts came from `facts`."""
         say = self._wording.say
         grounds = answer.grounds
-        if grounds.when.is_future and not isinstance(answer, NameAnswer | MatchAnswer | PlainAnswer):
+        if grounds.when.is_future and not isinstance(answer, UNTIMED):
             return self._framed(grounds, language, say(language, "future", day=grounds.when.as_of), ())
         match answer:
             case StatusAnswer():
@@ -96,6 +99,8 @@ class Cards:
             case NameAnswer(miss=miss):
                 headline, lines = name_words(miss, None, facts, self._wording, language)
                 return Card(headline=headline, lines=lines)
+            case HelpAnswer():
+                return self._help(facts, language)
             case PlainAnswer():
                 return self._plain(answer, facts, language)
             case MatchAnswer(found=found, stage=stage):
@@ -124,6 +129,20 @@ class Cards:
         first = facts.sources_of(told.claims[:1])
         return self._framed(answer.grounds, language, headline, lines, outcome=told.outcome, first=first)
 
+    def _help(self, facts: FactBook, language: Language) -> Card:
+        """What can be asked, with an example of each that works here."""
+        say, team = self._wording.say, facts.teams[0].name.in_(language)
+        entries = tuple(
+            (say(language, f"help-{one}-example", team=team), say(language, f"command-{one}"))
+            for one in ("status", "team", "why", "timeline", "sources", "ask")
+        )
+        programme = facts.programme.name.in_(language)
+        return Card(
+            headline=say(language, "help-headline", programme=programme),
+            lines=(say(language, "help-words", team=team), say(language, "help-facts")),
+            entries=entries,
+        )
+
     def _framed(
         self,
         grounds: Grounds,
@@ -149,6 +168,7 @@ class Cards:
             more_sources=say(language, "sources-more", count=left) if left else None,
             footer=self._evidence(grounds, language),
             outcome=outcome,
+            badge=say(language, f"outcome-{outcome}") if outcome else None,
         )
 
     def _evidence(self, grounds: Grounds, language: Language) -> str:

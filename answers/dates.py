@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from answers.days import Day
 from answers.errors import BadDay
@@ -64,17 +65,36 @@ _NUMBERS = {
 _COUNT = r"(?P<count>\d{1,2}|a|an|one|two|three|four|five|six)"
 _KO_COUNT = r"(?P<count>\d{1,2}|한|두|세|네|다섯)"
 
+LONGEST_REST = 5  # letters around a day that is asked for alone (기준, 까지, end of)
+
 Build = Callable[[re.Match[str], date], Day]
 
 
 def times(text: str, today: date) -> tuple[Time, ...]:
     """Every point in time that `text` names, in order; the longest reading at each place."""
     found: list[Time] = []
-    for pattern, build in _GRAMMAR:
+    for pattern, build in _grammar():
         for match in pattern.finditer(text):
             if not any(match.start() < one.end and one.start < match.end() for one in found):
                 found.append(_read(match, build, today))
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def read_day(text: str, today: date) -> Day:
+    """The one day, month or year that `text` is: `2026-01-20`, `January 2026`, `2026년 1월`, `last month`.
+
+    Raises BadDay for anything else, and for a day that cannot be.
+    """
+    try:
+        return Day.parse(text.strip())
+    except BadDay:
+        found = times(text, today)
+        if len(found) != 1 or found[0].day is None:
+            raise
+        rest = text[: found[0].start] + text[found[0].end :]
+        if sum(one.isalnum() for one in rest) > LONGEST_REST:
+            raise
+        return found[0].day
 
 
 def _read(match: re.Match[str], build: Build, today: date) -> Time:
@@ -253,6 +273,7 @@ def _rules() -> Iterator[tuple[str, Build]]:
     )
 
 
-_GRAMMAR: tuple[tuple[re.Pattern[str], Build], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), build) for pattern, build in _rules()
-)
+@cache
+def _grammar() -> tuple[tuple[re.Pattern[str], Build], ...]:
+    """The rules, compiled at the first text rather than at each start."""
+    return tuple((re.compile(pattern, re.IGNORECASE), build) for pattern, build in _rules())

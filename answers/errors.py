@@ -33,6 +33,16 @@ class BeforeTheProgramme(AskerError):
     key = "error-before-programme"
 
 
+class NoLongerThere(AskerError):
+    """What a kept control was about is gone from the facts."""
+
+    key = "error-gone"
+
+
+class NoQuestion(AskerError):
+    key = "error-empty-question"
+
+
 class NoSuchProgramme(AskerError):
     key = "error-no-such-programme"
 
@@ -51,6 +61,10 @@ class BadSetting(SetupError):
 
 class BadProgrammeFile(SetupError):
     """A programme file is malformed; the message has file, path in the file and what was expected."""
+
+
+class CannotReachDiscord(SetupError):
+    """No network, a wrong token, intents that are not allowed: the bot cannot begin."""
 
 
 class StoreUnusable(SetupError):

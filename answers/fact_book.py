@@ -15,7 +15,8 @@ from zoneinfo import ZoneInfo
 from answers.days import today
 from answers.facts import Claim, Conflict, Programme, Source, Stage, Team, Term
 from answers.folding import flat
-from answers.name_index import NameIndex, build_index
+from answers.hangul import strokes
+from answers.name_index import Named, NameIndex, build_index
 from answers.search import claim_terms, rarity
 from answers.terms import SourceId, StageId, TeamId, Verdict
 
@@ -56,6 +57,11 @@ class FactBook:
     def names(self) -> NameIndex:
         """Every name, made once per book: matching a name then costs no set-up."""
         return build_index(self.programme, self.teams)
+
+    @cached_property
+    def typed_names(self) -> tuple[tuple[str, Named], ...]:
+        """Every name as the keys that type it, for names that are still being typed."""
+        return tuple((strokes(key), named) for key, named in self.names.exact.items())
 
     @cached_property
     def stage_names(self) -> dict[str, Stage]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 
 class Cue(StrEnum):
@@ -68,16 +69,24 @@ class Cue(StrEnum):
     MONEY = "money"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
-    """One cue's patterns in both languages."""
+    """One cue's patterns in both languages, compiled at the first question rather than at each start."""
 
-    en: re.Pattern[str]
-    ko: re.Pattern[str]
+    english: str
+    korean: str
+
+    @cached_property
+    def en(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<![\w])(?:{self.english})(?![\w])")
+
+    @cached_property
+    def ko(self) -> re.Pattern[str]:
+        return re.compile(self.korean)
 
 
 def _words(en: str, ko: str) -> Words:
-    return Words(re.compile(rf"(?<![\w])(?:{en})(?![\w])"), re.compile(ko))
+    return Words(en, ko)
 
 
 CUES: Mapping[Cue, Words] = {

@@ -11,7 +11,9 @@ from answers.asked import PlainQuestion
 from answers.errors import NoSuchStage
 from answers.fact_book import FactBook
 from answers.facts import Stage
-from answers.names import Ambiguous, Found, Match, NoMatch, find_stage, find_team
+from answers.names import Ambiguous, Found, How, Match, NoMatch, find_stage, find_team
+from answers.suggestions import without_outcome
+from answers.terms import TeamId
 from answers.when import When
 
 
@@ -66,10 +68,18 @@ class SourcesQuestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameQuestion:
-    """A name that resolved to no single team: the asker is asked back."""
+    """A name that resolved to no single team: the asker is asked back; `stage` where one was named too."""
 
     when: When
     miss: Ambiguous | NoMatch
+    stage: Stage | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpQuestion:
+    """What can be asked here, and how."""
+
+    when: When
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +99,7 @@ Question = (
     | TimelineQuestion
     | SourcesQuestion
     | NameQuestion
+    | HelpQuestion
     | MatchQuestion
     | PlainQuestion
 )
@@ -104,6 +115,7 @@ class Command(StrEnum):
     TIMELINE = "timeline"
     SOURCES = "sources"
     MATCH = "match"
+    HELP = "help"
 
 
 NEEDS_NAME = frozenset({Command.TEAM, Command.WHY, Command.MATCH})
@@ -115,11 +127,12 @@ def ask(command: Command, facts: FactBook, moment: When, *, name: str = "", stag
     Raises NoSuchStage.
     """
     after = about_stage(stage, facts) if stage else None
-    found = find_team(name, facts) if name or command in NEEDS_NAME else None
+    found = _named(name, facts) if name or command in NEEDS_NAME else None
     if command is Command.MATCH and found:
+        found = find_team(name, facts)
         return MatchQuestion(when=moment, found=found, stage=find_stage(name, facts))
     if isinstance(found, Ambiguous | NoMatch):
-        return NameQuestion(when=moment, miss=found)
+        return NameQuestion(when=moment, miss=found, stage=after)
     match command:
         case Command.TEAM if found:
             return TeamQuestion(when=moment, found=found, stage=after)
@@ -131,8 +144,18 @@ def ask(command: Command, facts: FactBook, moment: When, *, name: str = "", stag
             return SourcesQuestion(when=moment, found=found)
         case Command.TEAMS:
             return TeamsQuestion(when=moment)
+        case Command.HELP:
+            return HelpQuestion(when=moment)
         case _:
             return StatusQuestion(when=moment, stage=after)
+
+
+def _named(name: str, facts: FactBook) -> Found:
+    """The team of a typed name; an id, which is what a choice or a button holds, is no guess."""
+    chosen = facts.team_by_id.get(TeamId(name))
+    if chosen is not None:
+        return Match(typed=name, team=chosen, how=How.EXACT, score=1.0)
+    return find_team(without_outcome(name), facts)
 
 
 def about_stage(typed: str, facts: FactBook) -> Stage:

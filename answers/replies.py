@@ -12,6 +12,7 @@ from answers.fact_book import FactBook
 from answers.facts import Claim, Conflict, Programme, Source, Stage, Text
 from answers.names import Ambiguous, Found, Match, NoMatch
 from answers.questions import (
+    HelpQuestion,
     MatchQuestion,
     NameQuestion,
     Question,
@@ -97,6 +98,14 @@ class NameAnswer:
 
     grounds: Grounds
     miss: Ambiguous | NoMatch
+    asked: Stage | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpAnswer:
+    """What can be asked; asserts nothing."""
+
+    grounds: Grounds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +134,7 @@ Answer = (
     | TimelineAnswer
     | SourcesAnswer
     | NameAnswer
+    | HelpAnswer
     | MatchAnswer
     | PlainAnswer
 )
@@ -152,8 +162,10 @@ def answer(question: Question, facts: FactBook) -> Answer:
             return _timeline(question, facts)
         case SourcesQuestion():
             return _sources(question, facts)
-        case NameQuestion(when=when, miss=miss):
-            return NameAnswer(grounds=_grounds(facts, when), miss=miss)
+        case NameQuestion(when=when, miss=miss, stage=stage):
+            return NameAnswer(grounds=_grounds(facts, when), miss=miss, asked=stage)
+        case HelpQuestion(when=when):
+            return HelpAnswer(grounds=_grounds(facts, when))
         case PlainQuestion(when=when):
             told = tell(question, facts)
             return PlainAnswer(

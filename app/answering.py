@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from answers.cards import Card, Cards
-from answers.fact_book import FactBook
+from answers.days import Day
+from answers.fact_book import FactBook, Moment
 from answers.questions import Question
+from answers.reading import read
 from answers.replies import Answer, PlainAnswer, answer
 from answers.sayings import worded
+from answers.standing import Standing, standing
 from answers.terms import Language
+from answers.when import when
 from answers.wording import Wording
 from app.current_facts import CurrentFacts
 
@@ -22,6 +26,7 @@ class Reply:
 
     answer: Answer
     card: Card
+    facts: FactBook
     language: Language
     suggestions: tuple[str, ...] = ()
 
@@ -33,6 +38,7 @@ class Answering:
         self._facts = facts
         self._cards = Cards(wording)
         self._programme = programme
+        self._standings: dict[str, tuple[FactBook, Moment, tuple[Standing, ...]]] = {}
         self.wording = wording
         self.clock = clock
 
@@ -41,6 +47,31 @@ class Answering:
         """The book to read a question against; take it once per question."""
         return self._facts.book(self._programme)
 
+    def book(self, slug: str | None) -> FactBook:
+        """The facts of the programme `slug`, or of the usual one; raises NoSuchProgramme."""
+        return self._facts.book(slug or self._programme)
+
+    @property
+    def programmes(self) -> tuple[FactBook, ...]:
+        """Every programme that can be asked about, oldest first."""
+        return self._facts.books
+
+    def in_words(
+        self, text: str, facts: FactBook, language: Language | None = None, as_of: Day | None = None
+    ) -> Reply:
+        """The reply to a question in plain words, in its own language unless another is asked for."""
+        question = read(text, facts, self.clock(), language=language, as_of=as_of)
+        return self.reply(question, facts, question.language)
+
+    def standings(self, facts: FactBook) -> tuple[Standing, ...]:
+        """Everyone's standing today; worked out once for each book and day, since every key stroke asks."""
+        moment = when(facts, self.clock()).moment
+        kept = self._standings.get(facts.programme.id)
+        if kept is None or kept[0] is not facts or kept[1] != moment:
+            kept = (facts, moment, tuple(standing(team, facts, moment) for team in facts.teams))
+            self._standings[facts.programme.id] = kept
+        return kept[2]
+
     def reply(self, question: Question, facts: FactBook, language: Language) -> Reply:
         """The answer to `question` out of `facts`, worded."""
         found = answer(question, facts)
@@ -48,6 +79,7 @@ class Answering:
         return Reply(
             answer=found,
             card=self._cards.card(found, facts, language),
+            facts=facts,
             language=language,
             suggestions=tuple(worded(one, self.wording, language) for one in told),
         )

@@ -12,7 +12,6 @@ from answers.errors import AskerError, BadSetting
 from answers.fact_book import FactBook
 from answers.names import NoMatch
 from answers.questions import MatchQuestion, NameQuestion, Question
-from answers.reading import read
 from answers.terms import Language
 from app.answering import Answering, Reply
 from app.contracts import as_object
@@ -26,8 +25,7 @@ def in_words(answering: Answering, facts: FactBook, text: str, as_of: str, lang:
         day = Day.parse(as_of) if as_of else None
     except AskerError as error:
         raise BadSetting(str(error)) from None
-    question = read(text, facts, answering.clock(), language=lang, as_of=day)
-    return answering.reply(question, facts, question.language)
+    return answering.in_words(text, facts, lang, day)
 
 
 def found_nothing(question: Question) -> bool:

@@ -5,28 +5,28 @@ mend something (one line on standard error).
 """
 
 import os
-import sys
 from pathlib import Path
 from typing import Annotated
 
-import structlog
 import typer
 from typer.exceptions import TyperException
 
 from answers.days import Day
-from answers.errors import AskerError, ProgrammeError
+from answers.errors import AskerError, BadSetting
 from answers.names import find_team
 from answers.questions import Command, ask
+from answers.refusals import refusal
 from answers.terms import Language
 from answers.when import when
 from app.asking import as_line, count_if_unknown, found_nothing, in_words, lines_of
+from app.ending import INTERRUPTED, complain, ended
 from app.logs import set_up_logs
-from app.printing import print_card, refusal
+from app.printing import print_card
 from app.seeding import programme_files, seed_files
 from app.services import open_services, open_store, utc_now
-from app.session import converse
 from app.settings import Settings
 from db.missed import missed_names
+from db.mistakes import reported_mistakes
 
 console = typer.Typer(
     name="bot.py",
@@ -176,48 +176,39 @@ def migrate() -> None:
 
 
 @console.command()
+def mistakes() -> None:
+    """The mistakes that members reported, newest first."""
+    with open_services(_settings()) as services:
+        for one in services.store.read(reported_mistakes, services.answering.facts.programme.id):
+            typer.echo("\t".join([f"{one.at:%Y-%m-%d %H:%M}Z", one.about, one.text, one.source or "-"]))
+
+
+@console.command()
 def run() -> None:
-    """Answer questions typed here; with no terminal, print the status and end."""
-    settings = _settings()
-    interactive = sys.stdin.isatty() and sys.stdout.isatty()
-    with open_services(settings, watch=interactive) as services:
-        if interactive:
-            converse(services.answering, settings.cutline_language)
-        else:
-            answering = services.answering
-            facts = answering.facts
-            question = ask(Command.STATUS, facts, when(facts, answering.clock()))
-            print_card(
-                answering.reply(question, facts, settings.cutline_language).card,
-                answering.wording,
-                settings.cutline_language,
-            )
+    """Go to Discord (needs DISCORD_TOKEN) and stay until stopped; takes no options."""
+    raise BadSetting("`run` stands alone: python bot.py run")
+
+
+@console.command()
+def sandbox() -> None:
+    """Try the bot out on this machine, no token needed; takes no options."""
+    raise BadSetting("`sandbox` stands alone: python bot.py sandbox")
 
 
 def main(arguments: list[str]) -> int:
     """Run one command and return its exit code; whatever goes wrong is one line on standard error."""
     set_up_logs(Settings())
+    return ended(lambda: _run(arguments))
+
+
+def _run(arguments: list[str]) -> int:
     try:
-        code = console(args=arguments or ["run"], standalone_mode=False)
-    except (typer.Abort, KeyboardInterrupt):
-        return 130
+        code = console(args=arguments, standalone_mode=False)
+    except typer.Abort:
+        return INTERRUPTED
     except TyperException as error:
-        return _complain(f"{error.format_message().rstrip('.')}; --help tells what there is")
-    except ProgrammeError as error:
-        return _complain(str(error))
-    except BrokenPipeError:
-        # Whoever read the output has gone; nothing is left to say, at exit neither.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
-    except Exception as error:  # a bug: the trace is for those who asked for it
-        structlog.get_logger().debug("console.failed", exc_info=error)
-        return _complain(f"something went wrong ({type(error).__name__}); LOG_LEVEL=debug shows where")
+        return complain(f"{error.format_message().rstrip('.')}; --help tells what there is")
     return code if isinstance(code, int) else 0
-
-
-def _complain(line: str) -> int:
-    typer.echo(f"bot.py: {' '.join(line.split())}", err=True)
-    return 2
 
 
 def _settings() -> Settings:

@@ -10,6 +10,7 @@ from answers.name_index import Relation
 from answers.names import MOST_CANDIDATES, Ambiguous, How, Match, NoMatch
 from answers.replies import (
     Grounds,
+    HelpAnswer,
     MatchAnswer,
     NameAnswer,
     PlainAnswer,
@@ -61,6 +62,8 @@ def as_object(reply: Reply) -> Object:
             return _nothing(answer.grounds, miss, text)
         case MatchAnswer():
             return _match(answer, reply)
+        case HelpAnswer():
+            return {"programme": answer.grounds.programme.id, "text": text}
         case PlainAnswer():
             return _ask(answer, reply, suggestions)
         case _:

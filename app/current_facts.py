@@ -1,15 +1,14 @@
 """The facts in memory: an immutable FactBook, swapped whole when `fact_revision` moved."""
 
+import logging
 import threading
-
-import structlog
 
 from answers.errors import NoSuchProgramme
 from answers.fact_book import FactBook
 from db.engine import Store
 from db.facts import load_facts, revisions
 
-log = structlog.get_logger()
+log = logging.getLogger(__name__)
 
 
 class CurrentFacts:
@@ -32,8 +31,13 @@ class CurrentFacts:
                 for slug, revision in now.items()
             }
             if books != self._books:
-                log.info("facts.loaded", revisions=now)
+                log.info("facts.loaded", extra={"revisions": now})
                 self._books = books
+
+    @property
+    def books(self) -> tuple[FactBook, ...]:
+        """Every programme of the store, oldest first."""
+        return tuple(self._books.values())
 
     def book(self, slug: str | None = None) -> FactBook:
         """The facts of a programme; of the only or oldest one where none is named.

@@ -7,10 +7,8 @@ from rich.console import Console
 from rich.text import Text
 
 from answers.cards import Card
-from answers.errors import ProgrammeError
-from answers.facts import Text as Bilingual
 from answers.terms import OUT, STILL_IN, Language
-from answers.wording import Wording, listed
+from answers.wording import Wording
 
 WIDTH = 80  # where there is no terminal to ask
 
@@ -42,21 +40,9 @@ def print_card(card: Card, wording: Wording, language: Language, console: Consol
         _hanging(console, "", card.footer, style="dim")
 
 
-def refusal(error: ProgrammeError, wording: Wording, language: Language) -> str:
-    """The sentence an asker reads for an error they can mend."""
-    fields = {name: _field(value, language) for name, value in error.fields.items()}
-    return wording.say(language, error.key, **fields)
-
-
 def terminal() -> Console:
     width = None if sys.stdout.isatty() else WIDTH
     return Console(width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)
-
-
-def _field(value: object, language: Language) -> object:
-    if isinstance(value, tuple):
-        return listed(language, [one.in_(language) for one in value if isinstance(one, Bilingual)])
-    return value
 
 
 def _whole(console: Console, address: str) -> None:

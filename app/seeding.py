@@ -4,11 +4,13 @@ import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db.engine import Store
 from db.facts import fingerprints
-from db.programme_file import read_programme
-from db.seed import SeedReport, seed
+
+if TYPE_CHECKING:
+    from db.seed import SeedReport
 
 PROGRAMMES = Path(__file__).parent.parent / "db" / "programmes"
 
@@ -18,11 +20,15 @@ def programme_files() -> tuple[Path, ...]:
     return tuple(sorted(PROGRAMMES.glob("*.yaml")))
 
 
-def seed_files(store: Store, files: Sequence[Path], now: datetime) -> tuple[SeedReport, ...]:
+def seed_files(store: Store, files: Sequence[Path], now: datetime) -> "tuple[SeedReport, ...]":
     """Seed every file, all or nothing: a mistake in one leaves the store as it was."""
+    # A start that seeds nothing loads no YAML.
+    from db.programme_file import read_programme
+    from db.seed import seed
+
     read = [(read_programme(path), fingerprint(path)) for path in files]
 
-    def work(session: object) -> tuple[SeedReport, ...]:
+    def work(session: object) -> "tuple[SeedReport, ...]":
         return tuple(
             seed(session, file, fingerprint=mark, now=now)  # type: ignore[arg-type]
             for file, mark in read

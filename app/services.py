@@ -1,11 +1,10 @@
 """Opening what the program needs, in order, and closing it in reverse."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-
-import structlog
 
 from answers.wording import Wording
 from app.answering import Answering, Clock
@@ -16,7 +15,7 @@ from db.engine import Store
 from db.migrate import migrate
 from db.watch import FactWatch
 
-log = structlog.get_logger()
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +33,7 @@ def utc_now() -> datetime:
 @contextmanager
 def open_store(settings: Settings) -> Iterator[Store]:
     """The store at the newest schema; it is made if it does not exist."""
-    store = Store(settings.database_url.get_secret_value())
+    store = Store(settings.database_url.reveal())
     try:
         if migrate(store):
             log.info("store.migrated")
@@ -53,9 +52,9 @@ def open_services(settings: Settings, *, clock: Clock = utc_now, watch: bool = F
         changed = changed_files(store, programme_files())
         if changed:
             for report in seed_files(store, changed, clock()):
-                log.info("store.seeded", programme=report.programme, changes=report.changes)
+                log.info("store.seeded", extra={"programme": report.programme, "changes": report.changes})
                 for clash in report.clashes:
-                    log.warning("seed.clash", programme=report.programme, claim=clash)
+                    log.warning("seed.clash", extra={"programme": report.programme, "claim": clash})
         facts = CurrentFacts(store)
         answering = Answering(facts, Wording(), clock, settings.cutline_programme)
         if settings.cutline_programme:

@@ -1,1 +1,3 @@
 """The Discord surface: reads an interaction, asks, shows; no rules, no SQL, no sentences of its own."""
+
+EXTENSIONS = ("cogs.standing", "cogs.evidence", "cogs.ask", "cogs.guide")  # in loading order

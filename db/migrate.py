@@ -5,16 +5,17 @@ are off while it runs and checked before it commits.
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 
 from answers.errors import StoreUnusable
 from db.engine import Store, translated
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+HEAD = "0003"  # the newest migration; written here so that a start that migrates nothing loads no Alembic
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -24,9 +25,11 @@ def migrate(store: Store) -> bool:
     Raises StoreUnusable for a store that a newer program has written.
     """
     with translated():
-        present, newest = _revisions(store)
-        if present == newest:
+        present = _present(store)
+        if present == HEAD:
             return False
+        from alembic.script import ScriptDirectory
+
         known = {one.revision for one in ScriptDirectory.from_config(_config()).walk_revisions()}
         if present is not None and present not in known:
             raise StoreUnusable(
@@ -61,18 +64,25 @@ def _upgrade_sqlite(store: Store) -> None:
 
 
 def _upgrade(connection: Connection) -> None:
+    from alembic import command
+
     config = _config()
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
 
 
-def _revisions(store: Store) -> tuple[str | None, str | None]:
+def _present(store: Store) -> str | None:
+    """The migration the store stands at; None for a store that has none of our tables."""
     with store.engine.connect() as connection:
-        present = MigrationContext.configure(connection).get_current_revision()
-    return present, ScriptDirectory.from_config(_config()).get_current_head()
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        found = connection.scalar(text("SELECT version_num FROM alembic_version"))
+        return str(found) if found else None
 
 
-def _config() -> Config:
+def _config() -> "Config":
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")

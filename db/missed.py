@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from answers.folding import cleaned, flat
@@ -19,7 +18,9 @@ def count_missed(session: Session, slug: str, typed: str, at: datetime) -> bool:
     if not any(one.isalpha() for one in name) or len(name) > LONGEST:
         return False
     fields = {"programme_id": ids_of(session, slug).programme, "name": name, "times": 1, "last_at": at}
-    # The two dialects share the clause but not the class.
+    # The two dialects share the clause but not the class; loading both takes a while, so here.
+    from sqlalchemy.dialects import postgresql, sqlite
+
     is_postgresql = session.connection().dialect.name == "postgresql"
     row = (postgresql if is_postgresql else sqlite).insert(MissedNameRow).values(fields)
     session.execute(

@@ -5,20 +5,19 @@ a slow poll, since a notice may be lost. The watch only says "look again"; whoev
 `fact_revision` and reloads only if it moved.
 """
 
+import logging
 import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 
-import psycopg
-import structlog
-
 from db.engine import CHANNEL, Store
 
-log = structlog.get_logger()
+log = logging.getLogger(__name__)
 
 FAST_S = 0.1  # how often SQLite's data_version is read; one reading takes microseconds
+STOP_S = 2.0  # how long to wait for the thread at the end; a slow store must not hold up the program
 SLOW_S = 5.0  # the safety net under both, and the pause before a lost connection is tried again
 
 
@@ -37,9 +36,9 @@ class FactWatch:
         self._thread.start()
 
     def stop(self) -> None:
-        """Ends the thread and waits for it."""
+        """Ends the thread and waits for it, unless it hangs on the store."""
         self._stop.set()
-        self._thread.join()
+        self._thread.join(STOP_S)
 
     def _run(self) -> None:
         hints = self._postgresql_hints if self._store.is_postgresql else self._sqlite_hints
@@ -48,7 +47,7 @@ class FactWatch:
                 for _hint in hints():
                     self._look()
             except Exception as error:  # the watch must outlive any failure of the store
-                log.warning("watch.failed", reason=type(error).__name__)
+                log.warning("watch.failed", extra={"reason": type(error).__name__})
                 self._stop.wait(self._pause)
 
     def _sqlite_hints(self) -> Iterator[None]:
@@ -64,6 +63,8 @@ class FactWatch:
                 self._stop.wait(FAST_S)
 
     def _postgresql_hints(self) -> Iterator[None]:
+        import psycopg  # only where the store is one
+
         address = self._store.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
         with psycopg.connect(address, autocommit=True, connect_timeout=5) as connection:
             connection.execute(f"LISTEN {CHANNEL}")

@@ -14,7 +14,8 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from app.seeding import programme_files, seed_files
-from db import curation
+from db import curation, missed, mistakes
+from db.command_sync import keep_fingerprint
 from db.engine import Store
 from db.migrate import migrate
 from db.models import Base
@@ -38,6 +39,13 @@ def freeze(name: str) -> None:
             by=who,
             at=datetime(2031, 8, 1, tzinfo=UTC),
             why="test",
+        )
+        store.write(missed.count_missed, "harbour-cup", "turn dynamics", NOW)
+        store.write(keep_fingerprint, 123456789012345678, "https://example.org/api/v10", "0" * 64, NOW)
+        store.write(
+            lambda session: mistakes.report_mistake(
+                session, "harbour-cup", about="team tern", text="test", source=None, at=NOW
+            )
         )
         with store.engine.connect() as connection:
             counts = {

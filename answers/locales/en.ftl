@@ -140,11 +140,7 @@ error-already-decided = Someone else decided on { $claim } meanwhile. Look at it
 error-no-such-claim = There is no claim “{ $claim }” here.
 error-unexpected = Something went wrong here. Please try again.
 
-## The console
 
-console-welcome = { $programme }
-console-hint = Ask in plain words, or: status · team NAME · teams · why NAME · timeline [NAME] · sources [NAME] · lang en|ko · quit
-console-no-name = Add a name after “{ $command }”, for example: { $command } { $team }
 
 ## Plain questions
 
@@ -239,3 +235,58 @@ suggest-status = Who is still in?
 suggest-team = Did { $team } make it?
 suggest-why = Why was { $team } eliminated?
 suggestions = Try: { $questions }
+
+## Commands, their options and what stands on buttons
+
+command-status = Who is in, who is out, and what comes next
+command-team = How one team stands, and since when
+command-why = Why a team's outcome is what it is
+command-timeline = What happened, oldest first
+command-sources = Which sources it rests on, with links
+command-ask = Ask in plain words, English or Korean
+command-help = What you can ask here
+option-stage = A stage; leave it out for the latest
+option-as_of = Go back to a day: 2026-01-20, 2026-01 or “January 2026”
+option-team = A team, in English or Korean
+option-question = Your question
+option-private = Only you see the answer
+option-programme = Which programme
+help-headline = I answer who advanced and who was eliminated, when, why, and how we know: { $programme }.
+help-words = In a server, mention me and ask in plain words: “did { $team } make it?” Here in direct messages just ask.
+help-facts = Each outcome rests on sources that you can open. Where I do not know, I say so.
+help-status-example = /status
+help-team-example = /team { $team }
+help-why-example = /why { $team }
+help-timeline-example = /timeline
+help-sources-example = /sources { $team }
+help-ask-example = /ask who is still in?
+button-why = Why
+button-sources = Sources
+button-timeline = Timeline
+button-team = Standing
+button-status = Everyone
+button-other = Not this one
+button-report = Report a mistake
+button-share = Share
+choose-team = Choose a team
+choose-other = Which team did you mean?
+choose-none = There is no other team here. Ask again with /team.
+card-more = … and { $count } more
+report-title = Report a mistake
+report-about = About: { $about }
+report-text = What is wrong?
+report-text-hint = What should it say instead?
+report-source = A source, if you have one
+report-source-hint = https://…
+report-thanks = Thank you. A curator will look at it; nothing about you was kept.
+report-empty = Nothing was written, so nothing was kept. Press the button again to report a mistake.
+share-nothing = There is nothing to share in this message any more. Ask again.
+stage-label = { $stage } · { $day }
+error-old-button = This button belongs to an older version of me. Ask again, for example with /team or /status.
+error-gone = What this button was about is no longer on record here. Ask again with /team or /status.
+error-no-command = This command no longer exists here. Type /help to see what you can ask.
+error-old-command = This command has changed. Reload Discord (Ctrl+R, or close and open the app) and try again.
+error-cooldown = That was a lot at once. Please wait { $seconds } s and ask again.
+error-bug = Something went wrong here, and it is not your doing. Please try again; if it stays, report { $reference }.
+error-store = My store does not answer just now. Please try again in a minute ({ $reference }).
+error-empty-question = There is no question in that. For example: “did { $team } make it?”

@@ -119,11 +119,7 @@ error-already-decided = 그사이 다른 사람이 { JOSA($claim, "을/를") } �
 error-no-such-claim = { QUOTED($claim, "이라는/라는") } 기록은 없다.
 error-unexpected = 문제가 생겼다. 다시 시도해 달라.
 
-## 콘솔
 
-console-welcome = { $programme }
-console-hint = 편한 말로 묻거나 다음을 입력한다: status · team 이름 · teams · why 이름 · timeline [이름] · sources [이름] · lang en|ko · quit
-console-no-name = ‘{ $command }’ 뒤에 이름을 붙여 달라. 예: { $command } { $team }
 
 ## 일상 말로 묻는 질문
 
@@ -188,3 +184,58 @@ suggest-status = 지금 누가 남아 있어?
 suggest-team = { $team } 붙었어?
 suggest-why = { $team } 왜 탈락했어?
 suggestions = 이렇게 물어볼 수 있다: { $questions }
+
+## 명령, 선택 항목, 단추에 쓰는 말
+
+command-status = 남은 팀, 탈락한 팀, 다음 단계
+command-team = 한 팀이 지금 어떤 상태인지
+command-why = 그 결과가 나온 이유
+command-timeline = 지금까지의 경과(오래된 순)
+command-sources = 근거가 된 출처와 링크
+command-ask = 한국어나 영어로 그냥 물어보기
+command-help = 무엇을 물어볼 수 있는지
+option-stage = 단계. 비워 두면 가장 최근 단계
+option-as_of = 그날 기준으로 보기: 2026-01-20, 2026-01, “2026년 1월”
+option-team = 팀 이름(한국어, 영어)
+option-question = 질문
+option-private = 나에게만 보이기
+option-programme = 어느 사업인지
+help-headline = 누가 올라가고 누가 탈락했는지, 언제, 왜, 무엇을 근거로 그렇게 말하는지 답한다: { $programme }.
+help-words = 서버에서는 나를 멘션하고 그냥 물어보면 된다: “{ $team } 붙었어?” 개인 메시지에서는 멘션도 필요 없다.
+help-facts = 모든 결과에는 열어 볼 수 있는 출처가 있다. 모르는 것은 모른다고 한다.
+help-status-example = /status
+help-team-example = /team { $team }
+help-why-example = /why { $team }
+help-timeline-example = /timeline
+help-sources-example = /sources { $team }
+help-ask-example = /ask 누가 남았어?
+button-why = 이유
+button-sources = 출처
+button-timeline = 경과
+button-team = 현황
+button-status = 전체
+button-other = 이 팀이 아님
+button-report = 오류 신고
+button-share = 공유
+choose-team = 팀 고르기
+choose-other = 어느 팀을 말한 것인가?
+choose-none = 고를 수 있는 다른 팀이 없다. /team 으로 다시 물어보면 된다.
+card-more = … 외 { $count }건
+report-title = 오류 신고
+report-about = 대상: { $about }
+report-text = 무엇이 틀렸나?
+report-text-hint = 어떻게 고쳐야 하는지 적어 주면 좋다
+report-source = 출처(있다면)
+report-source-hint = https://…
+report-thanks = 고맙다. 담당자가 확인한다. 신고한 사람에 관한 정보는 남기지 않았다.
+report-empty = 적힌 내용이 없어 아무것도 저장하지 않았다. 신고하려면 단추를 다시 누르면 된다.
+share-nothing = 이 메시지에는 더 이상 공유할 내용이 없다. 다시 물어보면 된다.
+stage-label = { $stage } · { $day }
+error-old-button = 예전 판의 단추라 더는 쓸 수 없다. /team 이나 /status 로 다시 물어보면 된다.
+error-gone = 이 단추가 가리키던 내용은 이제 기록에 없다. /team 이나 /status 로 다시 물어보면 된다.
+error-no-command = 이제 없는 명령이다. /help 로 무엇을 물어볼 수 있는지 볼 수 있다.
+error-old-command = 명령이 바뀌었다. 디스코드를 새로 고치거나(Ctrl+R, 앱은 껐다 켜기) 다시 시도하면 된다.
+error-cooldown = 한꺼번에 너무 많이 물어봤다. { $seconds }초 뒤에 다시 물어보면 된다.
+error-bug = 이쪽 문제로 답하지 못했다. 다시 시도해 보고, 계속되면 { $reference } 번호로 알려 주기 바란다.
+error-store = 지금 저장소가 응답하지 않는다. 잠시 뒤 다시 시도해 주기 바란다({ $reference }).
+error-empty-question = 질문이 비어 있다. 예를 들면: “{ $team } 붙었어?”

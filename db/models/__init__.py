@@ -2,7 +2,7 @@
 
 from db.models.base import Base
 from db.models.claim import ClaimRow, ClaimSourceRow, DecisionRow, SourceRow
-from db.models.operations import CuratorRow, MissedNameRow
+from db.models.operations import CommandSyncRow, CuratorRow, MissedNameRow, MistakeRow
 from db.models.programme import AliasRow, ConflictRow, ProgrammeRow, StageRow, TeamRow, TermRow
 
 __all__ = [
@@ -10,10 +10,12 @@ __all__ = [
     "Base",
     "ClaimRow",
     "ClaimSourceRow",
+    "CommandSyncRow",
     "ConflictRow",
     "CuratorRow",
     "DecisionRow",
     "MissedNameRow",
+    "MistakeRow",
     "ProgrammeRow",
     "SourceRow",
     "StageRow",

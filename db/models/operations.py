@@ -29,3 +29,29 @@ class MissedNameRow(Base):
     name: Mapped[str] = mapped_column(String(40))
     times: Mapped[int]
     last_at: Mapped[datetime]
+
+
+class CommandSyncRow(Base):
+    """What Discord was last told our commands are: a fingerprint per application and API address."""
+
+    __tablename__ = "command_sync"
+    __table_args__ = (UniqueConstraint("application_id", "api_base"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    application_id: Mapped[int] = mapped_column(BigInteger)
+    api_base: Mapped[str] = mapped_column(String(300))
+    fingerprint: Mapped[str] = mapped_column(String(64))
+    at: Mapped[datetime]
+
+
+class MistakeRow(Base):
+    """A mistake that a member reported, for the curators; who reported it is not kept."""
+
+    __tablename__ = "mistake"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    programme_id: Mapped[int] = mapped_column(ForeignKey("programme.id"), index=True)
+    about: Mapped[str] = mapped_column(String(200))
+    text: Mapped[str] = mapped_column(String(1000))
+    source: Mapped[str | None] = mapped_column(String(500))
+    at: Mapped[datetime]

@@ -142,7 +142,7 @@ def test_every_command_works_on_the_invented_programme(
 ) -> None:
     told = card(cup, command, "Tern Dynamics" if command is not Command.STATUS else "", language)
     assert told.headline
-    assert told.footer or command is Command.MATCH  # a name alone rests on no evidence
+    assert told.footer or command in {Command.MATCH, Command.HELP}  # these rest on no evidence
 
 
 def test_answers_carry_the_claims_they_rest_on(facts: FactBook) -> None:

@@ -16,7 +16,7 @@ def read(tmp_path: Path, env_file: str = "", **environ: str) -> Settings:
 
 def test_everything_has_a_default(tmp_path: Path) -> None:
     settings = Settings.read({}, tmp_path / "absent")
-    assert settings.database_url.get_secret_value() == "sqlite:///var/cutline.db"
+    assert settings.database_url.reveal() == "sqlite:///var/cutline.db"
 
 
 def test_the_environment_overrides_the_file(tmp_path: Path) -> None:

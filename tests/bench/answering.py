@@ -9,7 +9,7 @@ from answers.when import when
 from app.answering import Answering
 from app.logs import set_up_logs
 from app.services import open_services
-from app.settings import Settings
+from app.settings import Secret, Settings
 from db.engine import Store
 from db.facts import load_facts
 from tests.bench import asking, matching
@@ -22,7 +22,7 @@ def main() -> None:
     """All tables: what an answer costs, how fast questions are read, and how names are matched."""
     with tempfile.TemporaryDirectory() as folder:
         set_up_logs(Settings())
-        settings = Settings.model_validate({"database_url": f"sqlite:///{folder}/store.db"})
+        settings = Settings(database_url=Secret(f"sqlite:///{folder}/store.db"))
         with open_services(settings, clock=lambda: NOW) as services:
             print("| question | from memory, ms | facts loaded each time, ms | ratio |")
             print("|---|---|---|---|")

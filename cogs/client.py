@@ -1,0 +1,165 @@
+"""The bot: what it asks of Discord, its command tree, and when it tells Discord its commands.
+
+It asks for the fewest intents (servers, and messages in them and in direct conversations, none of them
+privileged), keeps no messages and no members.
+"""
+
+import asyncio
+import hashlib
+import json
+import logging
+import time
+from typing import Any, TypedDict
+
+import aiohttp
+import discord
+from discord import AllowedMentions, Intents, Interaction, InteractionType, MemberCacheFlags, app_commands
+from discord.app_commands import AppCommandContext, AppCommandError, AppInstallationType
+from discord.ext import commands
+
+from app.errands import Errands
+from app.services import Services
+from cogs import EXTENSIONS
+from cogs.endpoint import DISCORD, connect_to
+from cogs.ui.cooldowns import Cooldowns
+from cogs.ui.failures import say_privately, tell_failure
+from cogs.ui.presses import AskButton, ShareButton
+from cogs.ui.surface import Surface
+from cogs.ui.translator import CatalogueTranslator, language_of
+from cogs.ui.unanswered import answer_unanswered
+from db.command_sync import keep_fingerprint, told_fingerprint
+
+log = logging.getLogger(__name__)
+
+SYNC_ENDS_S = 1.0  # at the end of the program, for telling commands that is under way
+SYNC_PAUSES_S = (5, 30, 300, 1800)  # between attempts to tell Discord the commands; then the next start tries
+
+
+class _Where(TypedDict):
+    application_id: int
+    api_base: str
+
+
+class ProgrammeTree(app_commands.CommandTree["ProgrammeBot"]):
+    """Slash commands: the cooldown before them, a sentence after whatever went wrong."""
+
+    async def interaction_check(self, interaction: Interaction["ProgrammeBot"]) -> bool:
+        if interaction.type is InteractionType.autocomplete:
+            return True
+        return not await self.client.has_to_wait(interaction)
+
+    async def on_error(self, interaction: Interaction["ProgrammeBot"], error: AppCommandError) -> None:
+        if interaction.type is InteractionType.autocomplete:
+            log.warning("autocomplete.failed", extra={"reason": type(error).__name__})
+            return
+        await tell_failure(interaction, error, self.client.surface.wording)
+
+
+class ProgrammeBot(commands.AutoShardedBot):
+    """`surface` and `cooldowns` are for what the library builds by itself; everything else is handed in."""
+
+    def __init__(
+        self,
+        services: Services,
+        *,
+        cooldowns: Cooldowns | None = None,
+        trace: aiohttp.TraceConfig | None = None,
+        guild_ready_timeout: float = 2.0,
+    ) -> None:
+        """`trace` is told of every request; `guild_ready_timeout` is how long READY waits for servers, in s."""
+        intents = Intents(guilds=True, guild_messages=True, dm_messages=True)
+        super().__init__(
+            command_prefix=(),
+            help_command=None,
+            tree_cls=ProgrammeTree,
+            intents=intents,
+            max_messages=None,
+            chunk_guilds_at_startup=False,
+            member_cache_flags=MemberCacheFlags.none(),
+            allowed_mentions=AllowedMentions.none(),
+            allowed_contexts=AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+            allowed_installs=AppInstallationType(guild=True, user=True),
+            guild_ready_timeout=guild_ready_timeout,
+            http_trace=trace or aiohttp.TraceConfig(),
+        )
+        self._services = services
+        self._api_base = services.settings.discord_api_base or DISCORD
+        self._syncing: asyncio.Task[None] | None = None
+        self.errands = Errands(services.store)
+        self.surface = Surface(services.answering, self.errands)
+        self.cooldowns = cooldowns or Cooldowns(time.monotonic)
+
+    async def setup_hook(self) -> None:
+        await self.tree.set_translator(CatalogueTranslator(self.surface.wording))
+        self.add_dynamic_items(AskButton, ShareButton)
+        for name in EXTENSIONS:
+            await self.load_extension(name)
+        self.shard_count, gateway, _limit = await self.http.get_bot_gateway()
+        connect_to(gateway)
+        # Beside the connection, never before it: Discord may make us wait long for this.
+        self._syncing = asyncio.create_task(self._tell_commands(), name="tell-commands")
+
+    async def close(self) -> None:
+        """Leave Discord, after what is under way: at most a few seconds."""
+        if self._syncing:
+            # What was told should be remembered, or the next start would tell it again.
+            await asyncio.wait({self._syncing}, timeout=SYNC_ENDS_S)
+            self._syncing.cancel()
+            await asyncio.gather(self._syncing, return_exceptions=True)
+        await self.errands.close()
+        await super().close()
+
+    async def on_ready(self) -> None:
+        log.info("discord.ready", extra={"servers": len(self.guilds), "shards": self.shard_count})
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """There are no prefix commands; questions in words are read in `cogs/ask.py`."""
+
+    async def on_interaction(self, interaction: Interaction[Any]) -> None:
+        await answer_unanswered(interaction, self.surface, self._services.store)
+
+    async def on_error(self, event_method: str, /, *_args: Any, **_kwargs: Any) -> None:
+        log.exception("event.failed", extra={"event_name": event_method})
+
+    async def has_to_wait(self, interaction: Interaction[Any]) -> bool:
+        """Whether the asker was told to wait: they, or the channel, asked too much at once."""
+        seconds = self.cooldowns.wait_for(person=interaction.user.id, channel=interaction.channel_id)
+        if not seconds:
+            return False
+        language = language_of(interaction.locale)
+        sentence = self.surface.wording.say(language, "error-cooldown", seconds=seconds)
+        await say_privately(interaction, sentence)
+        return True
+
+    async def _tell_commands(self) -> None:
+        """Tell Discord the commands if they changed since it was last told; try again if that fails."""
+        for pause in (*SYNC_PAUSES_S, None):
+            try:
+                await self._tell_if_changed()
+            except Exception as error:  # Discord or the store; both may be well again later
+                log.warning("commands.not_told", extra={"reason": type(error).__name__})
+            else:
+                return
+            if pause is not None:
+                await asyncio.sleep(pause)
+
+    async def _tell_if_changed(self) -> None:
+        assert self.application_id is not None  # known since the login
+        read, write = self._services.store.read, self._services.store.write
+        where: _Where = {"application_id": self.application_id, "api_base": self._api_base}
+        now, at = await self._fingerprint(), self.surface.answering.clock()
+        if await asyncio.to_thread(lambda: read(told_fingerprint, **where)) == now:
+            return
+        told = await self.tree.sync()
+        await asyncio.to_thread(lambda: write(keep_fingerprint, **where, fingerprint=now, at=at))
+        log.info("commands.told", extra={"count": len(told)})
+
+    async def _fingerprint(self) -> str:
+        """A hash of the commands with all their translations, as they would be sent."""
+        translator = self.tree.translator
+        assert translator is not None  # set in setup_hook
+        payload = [
+            await one.get_translated_payload(self.tree, translator) for one in self.tree.get_commands()
+        ]
+        payload.sort(key=lambda one: (one["type"], one["name"]))
+        return hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()

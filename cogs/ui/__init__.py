@@ -1,0 +1,1 @@
+"""How the Discord surface shows things: cards, controls, inputs, failures."""

@@ -1,0 +1,41 @@
+"""What a button remembers: a version and ids, inside the 100 characters of a `custom_id`.
+
+`1:ask:why:programme:team:stage:2026-01-20`. Anything that does not parse is from another version of the
+bot, or from nobody; `parse` then gives None and the presser gets a sentence.
+"""
+
+import re
+
+from answers.follow_ups import Ask
+from answers.questions import Command
+from answers.terms import StageId, TeamId
+
+VERSION = 1
+LONGEST = 100  # characters of a custom_id
+
+_ID = r"[^:\s]{0,80}"
+ASK = re.compile(
+    rf"{VERSION}:(?P<act>ask|choose|other|report):(?P<command>[a-z]+):(?P<programme>{_ID}):(?P<team>{_ID}):(?P<stage>{_ID}):(?P<day>[\d-]{{0,10}})"
+)
+SHARE = re.compile(rf"{VERSION}:share")
+
+
+def written(act: str, ask: Ask) -> str | None:
+    """The id of a control; None where the ids of a programme are too long to fit."""
+    parts = (VERSION, act, ask.command, ask.programme, ask.team or "", ask.stage or "", ask.as_of)
+    text = ":".join(map(str, parts))
+    return text if len(text) <= LONGEST and ASK.fullmatch(text) else None
+
+
+def parsed(custom_id: str) -> tuple[str, Ask] | None:
+    """The act and what it is about; None for an id that this version did not write."""
+    found = ASK.fullmatch(custom_id)
+    if found is None or found["command"] not in set(Command):
+        return None
+    return found["act"], Ask(
+        command=Command(found["command"]),
+        programme=found["programme"],
+        team=TeamId(found["team"]) if found["team"] else None,
+        stage=StageId(found["stage"]) if found["stage"] else None,
+        as_of=found["day"],
+    )

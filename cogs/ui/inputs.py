@@ -1,0 +1,132 @@
+"""Options of commands: their words, what is offered while one types, and the option for the programme.
+
+Offers come from memory. One that fails is an empty list: the library could not tell anybody.
+"""
+
+import inspect
+import logging
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
+
+from discord import Interaction, app_commands
+from discord.app_commands import Choice, Translator
+
+from answers.fact_book import FactBook
+from answers.suggestions import stage_suggestions, team_label, team_suggestions
+from answers.terms import Language
+from answers.wording import day
+from cogs.ui.escaping import visible
+from cogs.ui.presses import surface_of
+from cogs.ui.surface import Surface
+from cogs.ui.translator import language_of, said
+
+log = logging.getLogger(__name__)
+
+MOST_CHOICES = 25
+LONGEST_CHOICE = 100
+
+Typed = Callable[[Interaction[Any], str], Awaitable[list[Choice[str]]]]
+Offer = Callable[[Surface, FactBook, str, Language], list[Choice[str]]]
+
+
+def _offering(offer: Offer) -> Typed:
+    """An autocomplete out of `offer`, which is given the programme chosen in the same command."""
+
+    async def offered(interaction: Interaction[Any], typed: str) -> list[Choice[str]]:
+        try:
+            surface = surface_of(interaction)
+            facts = surface.answering.book(getattr(interaction.namespace, "programme", None) or None)
+            return offer(surface, facts, typed, language_of(interaction.locale))[:MOST_CHOICES]
+        except Exception as error:
+            log.warning("autocomplete.failed", extra={"reason": type(error).__name__})
+            return []
+
+    return offered
+
+
+def _choice(name: str, value: str) -> Choice[str]:
+    return Choice(name=visible(name)[:LONGEST_CHOICE] or value, value=value[:LONGEST_CHOICE])
+
+
+def _teams(surface: Surface, facts: FactBook, typed: str, language: Language) -> list[Choice[str]]:
+    standings = surface.answering.standings(facts)
+    by_team = {one.team.id: one for one in standings}
+    found = team_suggestions(typed, facts, standings)
+    return [_choice(team_label(by_team[one.id], surface.wording, language), one.id) for one in found]
+
+
+def _stages(surface: Surface, facts: FactBook, typed: str, language: Language) -> list[Choice[str]]:
+    def label(name: str, moment: str) -> str:
+        return surface.wording.say(language, "stage-label", stage=name, day=moment) if moment else name
+
+    return [
+        _choice(
+            label(one.name.in_(language), day(language, one.end or one.start) if one.start else ""), one.id
+        )
+        for one in stage_suggestions(typed, facts)
+    ]
+
+
+def _days(surface: Surface, facts: FactBook, typed: str, language: Language) -> list[Choice[str]]:
+    """The days on which stages ended, newest first, unless something else is being typed."""
+    found = [(str(one.end), one) for one in reversed(facts.stages) if one.end]
+    return [
+        _choice(surface.wording.say(language, "stage-label", stage=one.name.in_(language), day=when), when)
+        for when, one in found
+        if when.startswith(typed.strip())
+    ]
+
+
+def _programmes(surface: Surface, _facts: FactBook, typed: str, language: Language) -> list[Choice[str]]:
+    names = [(one.programme.name.in_(language), one.programme.id) for one in surface.answering.programmes]
+    return [_choice(name, slug) for name, slug in names if typed.casefold() in name.casefold()]
+
+
+teams, stages, days, programmes = map(_offering, (_teams, _stages, _days, _programmes))
+
+
+class ProgrammeCommand(app_commands.Command[Any, ..., Any]):
+    """A command whose option `programme` exists only where the store holds more than one."""
+
+    def to_dict(self, tree: app_commands.CommandTree[Any]) -> dict[str, Any]:
+        return self._fitting(super().to_dict(tree), tree)
+
+    async def get_translated_payload(
+        self, tree: app_commands.CommandTree[Any], translator: Translator
+    ) -> dict[str, Any]:
+        return self._fitting(await super().get_translated_payload(tree, translator), tree)
+
+    def _fitting(self, payload: dict[str, Any], tree: app_commands.CommandTree[Any]) -> dict[str, Any]:
+        surface: Surface = tree.client.surface
+        if len(surface.answering.programmes) < 2:
+            payload["options"] = [one for one in payload["options"] if one["name"] != "programme"]
+        return payload
+
+
+_OFFERS: dict[str, Any] = {
+    "name": teams,
+    "team": teams,
+    "stage": stages,
+    "as_of": days,
+    "programme": programmes,
+}
+_WORDS = {
+    "name": "option-team",
+    **{one: f"option-{one}" for one in ("team", "stage", "as_of", "question", "private", "programme")},
+}
+
+Callback = Callable[..., Coroutine[Any, Any, None]]
+
+
+def slash(name: str) -> Callable[[Callback], ProgrammeCommand]:
+    """A slash command of that name; its words and those of its options are the catalogues'."""
+
+    def made(callback: Callback) -> ProgrammeCommand:
+        options = [
+            one for one in inspect.signature(callback).parameters if one not in {"self", "interaction"}
+        ]
+        app_commands.describe(**{one: said(_WORDS[one]) for one in options})(callback)
+        app_commands.autocomplete(**{one: _OFFERS[one] for one in options if one in _OFFERS})(callback)
+        return ProgrammeCommand(name=name, description=said(f"command-{name}"), callback=callback)
+
+    return made

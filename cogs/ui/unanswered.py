@@ -1,0 +1,52 @@
+"""Interactions that nothing else answers: controls of older versions, forms, and what slipped through.
+
+The library is silent about a control it does not know. Here it gets a sentence.
+"""
+
+import asyncio
+import logging
+from typing import Any
+
+from discord import Interaction, InteractionType
+
+from cogs.ui.failures import guarded, say_privately
+from cogs.ui.given import custom_id_of
+from cogs.ui.ids import SHARE, parsed
+from cogs.ui.mistakes import take_report
+from cogs.ui.surface import Surface
+from cogs.ui.translator import language_of
+from db.engine import Store
+
+log = logging.getLogger(__name__)
+
+SILENT_S = 2.2  # a known control that nobody answered by then gets a sentence; Discord gives up after 3 s
+
+
+async def answer_unanswered(interaction: Interaction[Any], surface: Surface, store: Store) -> None:
+    """Called for every interaction, beside the library's own handling."""
+    custom_id = custom_id_of(interaction)
+    match interaction.type:
+        case InteractionType.modal_submit:
+            await guarded(interaction, _form(interaction, custom_id, surface, store), surface.wording)
+        case InteractionType.component if not (SHARE.fullmatch(custom_id) or parsed(custom_id)):
+            await _old(interaction, surface)
+        case InteractionType.component:
+            await asyncio.sleep(SILENT_S)
+            if not interaction.response.is_done():
+                log.warning("interaction.slipped", extra={"custom_id": custom_id})
+                await _old(interaction, surface)
+        case _:
+            return
+
+
+async def _form(interaction: Interaction[Any], custom_id: str, surface: Surface, store: Store) -> None:
+    known = parsed(custom_id)
+    if known is None or known[0] != "report":
+        await _old(interaction, surface)
+        return
+    await take_report(interaction, known[1], surface, store)
+
+
+async def _old(interaction: Interaction[Any], surface: Surface) -> None:
+    sentence = surface.wording.say(language_of(interaction.locale), "error-old-button")
+    await say_privately(interaction, sentence)
