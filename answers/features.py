@@ -76,7 +76,7 @@ def features(text: str, facts: FactBook, today: date) -> Features:
     spans += [(one.start, one.end, _TIME) for one in moments]
     spans += [(one.start, one.end, _TEAM) for one in names.teams if not _overlaps(one.start, one.end, spans)]
     masked = _masked(seen, spans).lower()
-    english = _english(masked)
+    english = _english(masked, facts)
     korean = re.sub(r"[^\w?§¤◇]", "", masked)
     host = _host(told, names)
     said_en = frozenset(cue for cue, words in CUES.items() if words.en.search(english))
@@ -187,13 +187,21 @@ def _stage_inside(key: str, keys: dict[str, Stage], words: int) -> str | None:
     return None
 
 
-def _english(masked: str) -> str:
-    """The Latin words in order with slips mended, Korean left out."""
+def _english(masked: str, facts: FactBook) -> str:
+    """The Latin words in order with slips mended, Korean left out; what may be a slip of a name stays."""
     words = []
     for word in re.findall(r"[a-z0-9#§¤◇][a-z0-9'#§¤◇.-]*|\?", masked):
         bare = word.strip(".-'") or word
-        words.append(_mended(_REPEATED.sub(r"\1", bare) if flat(bare) not in VOCABULARY else bare))
+        single = _REPEATED.sub(r"\1", bare) if flat(bare) not in VOCABULARY else bare
+        mended = _mended(single)
+        words.append(single if mended != single and _may_be_name(single, facts) else mended)
     return " ".join(words)
+
+
+def _may_be_name(word: str, facts: FactBook) -> bool:
+    """Whether a word that is a slip of one of ours is a slip of a team's name just as well."""
+    key = flat(word)
+    return extractOne(key, facts.names.near_choices, scorer=OSA.distance, score_cutoff=1) is not None
 
 
 def _is_word(key: str) -> bool:

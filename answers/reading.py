@@ -111,6 +111,10 @@ def _others(seen: Features) -> tuple[Decoy, ...]:
     return tuple(one.decoy for one in seen.names.others if one.decoy.relation is not Relation.WORD)
 
 
+_ABOUT_ONE = frozenset({Intent.UNKNOWN, Intent.STATUS, Intent.ROSTER, Intent.WHY, Intent.WHEN})
+_CLEARLY_NEAR = 0.8  # how alike a word must be to a name before a question about everyone is doubted
+
+
 def _doubtful(
     seen: Features, facts: FactBook, teams: tuple[Team, ...], intent: Intent
 ) -> tuple[str, tuple[Team, ...]]:
@@ -120,13 +124,14 @@ def _doubtful(
         first = seen.names.unsure[0]
         return first.typed, tuple(one.team for one in first.candidates)
     foreign = seen.has(Cue.ORDERS, Cue.OFF_TOPIC) or seen.names.others
-    if teams or intent is not Intent.UNKNOWN or foreign or len(seen.strange) != 1:
+    if teams or foreign or len(seen.strange) != 1 or intent not in _ABOUT_ONE:
         return "", ()
     found = find_team(seen.strange[0], facts)
     near = (
         found.near if isinstance(found, NoMatch) else found.candidates if isinstance(found, Ambiguous) else ()
     )
-    return seen.strange[0], tuple(one.team for one in near)
+    least = 0.0 if intent is Intent.UNKNOWN else _CLEARLY_NEAR
+    return seen.strange[0], tuple(one.team for one in near if one.score >= least)
 
 
 def _guesses(seen: Features) -> tuple[Reading, ...]:

@@ -512,3 +512,12 @@ def test_a_phone_gets_at_most_three_lines_of_detail_and_nothing_is_dropped(facts
     shown = card(f"{names} 언제 탈락?", facts)
     text = " ".join((shown.headline, *shown.lines))
     assert all(name in text for name in names.split())
+
+
+@pytest.mark.parametrize("question", ["did naever make it?", "why did naever fall?", "is naever out"])
+def test_a_slip_that_could_be_a_name_or_a_word_is_asked_back(facts: FactBook, question: str) -> None:
+    """`naever` is a letter from `never` and from a name: mending it made the opposite question."""
+    told = answer(read(question, facts, NOW), facts)
+    assert isinstance(told, PlainAnswer)
+    assert [one.team.id for one in told.told.candidates] == ["naver-cloud"]
+    assert told.told.outcome is None
