@@ -9,8 +9,8 @@ TOOLS := $(BIN) -m
 help: ## what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
-run: .venv/run.stamp ## the bot: at Discord with a token in .env, else in a sandbox here
-	@$(BIN) bot.py
+run: .venv/run.stamp ## the bot: at Discord with a token in .env, else in a sandbox here (ARGS=--open, --terminal)
+	@$(BIN) bot.py $(ARGS)
 
 test: .venv/dev.stamp ## the tests, real PostgreSQL included
 	@$(TOOLS) pytest
@@ -23,9 +23,10 @@ check: .venv/dev.stamp ## format, lint, types, floors, dead code, unused package
 	@$(TOOLS) vulture
 	@$(TOOLS) deptry .
 
-lock: .venv/dev.stamp ## write both lock files anew from pyproject.toml
+lock: .venv/dev.stamp ## write all lock files anew from pyproject.toml and requirements-browser.in
 	@$(TOOLS) uv pip compile pyproject.toml --universal --generate-hashes --no-header --no-emit-index-url --no-annotate -q -o requirements.lock
 	@$(TOOLS) uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-header --no-emit-index-url --no-annotate -q -o requirements-dev.lock
+	@$(TOOLS) uv pip compile requirements-browser.in -c requirements-dev.lock --universal --generate-hashes --no-header --no-emit-index-url --no-annotate -q -o requirements-browser.lock
 
 bench: .venv/dev.stamp ## measurements, ours beside a reference in one run
 	@$(TOOLS) tests.bench

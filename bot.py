@@ -3,16 +3,20 @@
 import gc
 import sys
 
+TRYING_OUT = {"--open", "--terminal"}  # how to chat with the bot in the sandbox
+
 
 def main() -> int:
     arguments = sys.argv[1:]
-    if arguments in (["run"], ["sandbox"], []):
+    command = arguments[0] if arguments and not arguments[0].startswith("-") else ""
+    flags = set(arguments[1:] if command else arguments)
+    if (command in {"", "sandbox"} and flags <= TRYING_OUT) or arguments == ["run"]:
         # The bot's own path loads nothing that only the command line needs, and collects no garbage while
         # it loads: there is none yet, and looking for it took a fifth of the time.
         gc.disable()
         from cogs import start
 
-        return {"run": start.run, "sandbox": start.sandbox}.get("".join(arguments), start.alone)()
+        return start.run() if command == "run" else start.begin(command, flags)
     from app.console import main as console_main
 
     return console_main(arguments)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from answers.days import Day
 from answers.facts import Stage, Team, Term
 from answers.lexicon import Cue
 from answers.name_index import Decoy
@@ -38,6 +39,16 @@ class Roster(StrEnum):
     DECLINED = "declined"
     WITHDREW = "withdrew"
     SELECTED = "selected"
+    ALL = "all"
+
+
+class Talk(StrEnum):
+    """What is said to the bot that is no question about the programme."""
+
+    HELP = "help"
+    GREETING = "greeting"
+    THANKS = "thanks"
+    WHO = "who"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +67,10 @@ class PlainQuestion:
     `asks_in` is True where it asks whether a team is in, False where it asks whether one is out, None where
     it asks neither; `yes_no` says whether a yes or no is wanted. `impossible` holds a day that cannot be, `beside` words that an outcome says nothing of, `bare` the text
     without its names, `doubtful` the name that could mean the `candidates`, `host` the team whose consortium is spoken of.
+
+    `period` holds the first and last day within which something must have happened, `supposed` those on which a stage is
+    supposed to have been, `unclear` a day that could be several; `number` how many teams the list asked for has, `talk` what
+    is said beside the matter, `teamless` whether the reason or day of a team is asked without a team.
     """
 
     text: str
@@ -79,3 +94,9 @@ class PlainQuestion:
     beside: tuple[str, ...] = ()
     bare: str = ""
     host: Team | None = None
+    period: tuple[Day, Day] | None = None
+    supposed: tuple[Day, Day] | None = None
+    unclear: str | None = None
+    number: int | None = None
+    talk: Talk | None = None
+    teamless: bool = False

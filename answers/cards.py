@@ -4,6 +4,7 @@ The headline stands alone on a phone; `lines` are detail, `entries` a list with 
 decides what is true: it only words what the answer carries.
 """
 
+import re
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -12,6 +13,7 @@ from answers.fact_book import FactBook
 from answers.facts import Source
 from answers.name_words import name_words
 from answers.replies import (
+    AboutAnswer,
     Answer,
     Grounds,
     HelpAnswer,
@@ -30,9 +32,17 @@ from answers.standing import Standing
 from answers.status_words import status_words
 from answers.team_sayings import Sayings, team_sayings, why_sayings
 from answers.terms import Language, Outcome
+from answers.version import VERSION
 from answers.wording import Wording, day
 
-UNTIMED = (NameAnswer, MatchAnswer, HelpAnswer, PlainAnswer)  # say nothing of a day, or say so themselves
+UNTIMED = (
+    NameAnswer,
+    MatchAnswer,
+    HelpAnswer,
+    AboutAnswer,
+    PlainAnswer,
+)  # say nothing of a day, or say so themselves
+HELPED = ("status", "team", "why", "timeline", "sources", "ask", "compare", "glossary")
 SHOWN_SOURCES = 3  # under an answer; all of them are a question away
 
 
@@ -48,11 +58,15 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """An answer in words. `outcome` colours it and `badge` says it in a word; None where it asserts none."""
+    """An answer in words. `outcome` colours it and `badge` says it in a word; None where it asserts none.
+
+    `keys` name the entries for a list that is shown in pages; empty where it never is.
+    """
 
     headline: str
     lines: tuple[str, ...] = ()
     entries: tuple[tuple[str, str], ...] = ()
+    keys: tuple[str, ...] = ()
     sources: tuple[SourceLine, ...] = ()
     more_sources: str | None = None
     footer: str | None = None
@@ -101,6 +115,8 @@ class Cards:
                 return Card(headline=headline, lines=lines)
             case HelpAnswer():
                 return self._help(facts, language)
+            case AboutAnswer():
+                return self._about(answer, language)
             case PlainAnswer():
                 return self._plain(answer, facts, language)
             case MatchAnswer(found=found, stage=stage):
@@ -134,13 +150,25 @@ class Cards:
         say, team = self._wording.say, facts.teams[0].name.in_(language)
         entries = tuple(
             (say(language, f"help-{one}-example", team=team), say(language, f"command-{one}"))
-            for one in ("status", "team", "why", "timeline", "sources", "ask")
+            for one in HELPED
         )
         programme = facts.programme.name.in_(language)
         return Card(
             headline=say(language, "help-headline", programme=programme),
             lines=(say(language, "help-words", team=team), say(language, "help-facts")),
             entries=entries,
+        )
+
+    def _about(self, answer: AboutAnswer, language: Language) -> Card:
+        say, programme = self._wording.say, answer.grounds.programme
+        checked = Day.parse(answer.grounds.checked_on)
+        return Card(
+            headline=say(language, "about-headline", version=VERSION),
+            lines=(
+                say(language, "about-facts", programme=programme.name.in_(language), checked=checked),
+                say(language, "about-until", until=programme.evidence_until),
+                say(language, "about-licence"),
+            ),
         )
 
     def _framed(
@@ -151,12 +179,13 @@ class Cards:
         lines: tuple[str, ...],
         *,
         entries: tuple[tuple[str, str], ...] = (),
+        keys: tuple[str, ...] = (),
         outcome: Outcome | None = None,
         with_sources: bool = True,
         first: tuple[Source, ...] = (),
     ) -> Card:
         """A card with the sources most worth opening: those of the outcome, before those of the rest."""
-        ordered = sorted(grounds.sources, key=lambda one: (one.url is None, one not in first))
+        ordered = sorted(grounds.sources, key=lambda one: (one.url is None, _is_weak(one), one not in first))
         shown = ordered[:SHOWN_SOURCES] if with_sources else []
         left = len(grounds.sources) - len(shown) if with_sources else 0
         say = self._wording.say
@@ -164,6 +193,7 @@ class Cards:
             headline=headline,
             lines=lines,
             entries=entries,
+            keys=keys,
             sources=tuple(self._source(one, language) for one in shown),
             more_sources=say(language, "sources-more", count=left) if left else None,
             footer=self._evidence(grounds, language),
@@ -198,7 +228,8 @@ class Cards:
         entries = tuple(
             (one.team.name.in_(language), self._in_short(one, language)) for one in answer.standings
         )
-        return self._framed(answer.grounds, language, headline, (), entries=entries)
+        keys = tuple(one.team.id for one in answer.standings)
+        return self._framed(answer.grounds, language, headline, (), entries=entries, keys=keys)
 
     def _in_short(self, stands: Standing, language: Language) -> str:
         word = self._wording.say(language, f"outcome-{stands.outcome}")
@@ -210,11 +241,13 @@ class Cards:
 
     def _timeline(self, answer: TimelineAnswer, language: Language) -> Card:
         say, grounds = self._wording.say, answer.grounds
+        dated = [one for one in grounds.claims if one.happened_on]
         entries = tuple(
-            (day(language, one.happened_on), one.text.in_(language))
-            for one in grounds.claims
+            (day(language, one.happened_on), _undated(one.text.in_(language), one.happened_on, language))
+            for one in dated
             if one.happened_on
         )
+        keys = tuple(f"{one.key}.{one.version}" for one in dated)
         if not entries:
             last = grounds.when.as_of or Day.of(grounds.when.today)
             headline = say(language, "timeline-empty", day=last)
@@ -222,7 +255,7 @@ class Cards:
             headline = say(language, "timeline-team", team=answer.found.team.name.in_(language))
         else:
             headline = say(language, "timeline-programme")
-        return self._framed(grounds, language, headline, (), entries=entries)
+        return self._framed(grounds, language, headline, (), entries=entries, keys=keys)
 
     def _sources(self, answer: SourcesAnswer, language: Language) -> Card:
         say, sources = self._wording.say, answer.grounds.sources
@@ -236,10 +269,26 @@ class Cards:
         else:
             headline = say(language, "sources-programme", count=len(sources), official=official)
         entries = tuple(self._source_entry(one, language) for one in sources)
-        return self._framed(answer.grounds, language, headline, (), entries=entries, with_sources=False)
+        keys = tuple(one.id for one in sources)
+        return self._framed(
+            answer.grounds, language, headline, (), entries=entries, keys=keys, with_sources=False
+        )
 
     def _source_entry(self, source: Source, language: Language) -> tuple[str, str]:
         line = self._source(source, language)
         mark = f" [{line.official}]" if line.official else ""
         where = line.url or self._wording.say(language, "source-no-link")
         return f"{line.publisher}{mark}, {line.published}", where
+
+
+def _is_weak(source: Source) -> bool:
+    """Whether a source is one that nobody should open first: without a date and not official."""
+    return source.published_on is None and not source.official
+
+
+def _undated(text: str, moment: Day, language: Language) -> str:
+    """A sentence without the day it begins with, for a list in which the day stands before it."""
+    told = re.escape(day(language, moment))
+    lead = rf"{told}(?:에는?)?,? " if language is Language.KO else rf"(?:On|In) {told},? "
+    rest = re.sub(f"^{lead}", "", text)
+    return rest[:1].upper() + rest[1:]

@@ -2,27 +2,36 @@
 
 `times` finds every day, month or year a text names, relative to `today` where it must be. Where the year is
 left out, the latest such day that is not after today is meant, as people speak of what has happened. A day
-that cannot be (30 February) is found too, marked `impossible`.
+that cannot be (30 February) is found too, marked `impossible`, and so is one in figures that fit several, marked `unclear`. What is written
+in figures alone and parts of a year are read in `date_forms.py`.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from answers.date_forms import Build, Unclear, day_and_month, forms
 from answers.days import Day
 from answers.errors import BadDay
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Time:
-    """A point in time at `text[start:end]`; `day` is None only where it is `impossible`."""
+    """A point in time at `text[start:end]`; `day` is None only where it is `impossible` or `unclear`.
+
+    Of what no `Day` can be (a quarter, a week), `since` is the first month or day and `day` the last. It is
+    `yearless` where the year was left out.
+    """
 
     day: Day | None
     start: int
     end: int
     impossible: bool = False
+    unclear: bool = False
+    since: Day | None = None
+    yearless: bool = False
 
 
 _MONTH_NAMES = (
@@ -67,8 +76,6 @@ _KO_COUNT = r"(?P<count>\d{1,2}|한|두|세|네|다섯)"
 
 LONGEST_REST = 5  # letters around a day that is asked for alone (기준, 까지, end of)
 
-Build = Callable[[re.Match[str], date], Day]
-
 
 def times(text: str, today: date) -> tuple[Time, ...]:
     """Every point in time that `text` names, in order; the longest reading at each place."""
@@ -98,10 +105,18 @@ def read_day(text: str, today: date) -> Day:
 
 
 def _read(match: re.Match[str], build: Build, today: date) -> Time:
+    start, end = match.span()
     try:
-        return Time(day=build(match, today), start=match.start(), end=match.end())
+        told = build(match, today)
+    except Unclear:
+        return Time(day=None, start=start, end=end, unclear=True)
     except (BadDay, ValueError, OverflowError):
-        return Time(day=None, start=match.start(), end=match.end(), impossible=True)
+        return Time(day=None, start=start, end=end, impossible=True)
+    since, day = (None, told) if isinstance(told, Day) else told
+    yearless = build in _YEARLESS or (
+        since is not None and not re.search(r"\d\d|year|last|this|해|년|래|지난|이번", match[0])
+    )
+    return Time(day=day, start=start, end=end, since=since, yearless=yearless)
 
 
 def _checked(year: int, month: int | None = None, day: int | None = None) -> Day:
@@ -140,6 +155,9 @@ def _year_word(match: re.Match[str], today: date) -> Day:
 _YEAR_WORDS = {
     "lastyear": -1, "thisyear": 0, "nextyear": 1, "작년": -1, "지난해": -1, "전년": -1, "재작년": -2, "올해": 0, "금년": 0, "내년": 1,
 }  # fmt: skip
+
+
+_YEARLESS: tuple[Build, ...] = (_without_year, day_and_month)
 
 
 def _last_month_named(match: re.Match[str], today: date) -> Day:
@@ -221,6 +239,7 @@ def _rules() -> Iterator[tuple[str, Build]]:
     yield rf"(?<!\d){_Y}\s*년\s*(?P<month>\d{{1,2}})\s*월\s*{ko_day}", _full
     yield rf"\b{_D}\s+(?:of\s+)?{_M},?\s+{_Y}\b", _full
     yield rf"\b{_M}\s+{_D},?\s+{_Y}\b", _full
+    yield from forms(_M)
     yield rf"{ko_word}\s*(?P<month>\d{{1,2}})\s*월\s*{ko_day}", _year_word
     yield rf"\b{_D}\s+(?:of\s+)?{_M}\s+(?:of\s+)?{word}\b", _year_word
     yield rf"\b{_M}\s+{_D},?\s+(?:of\s+)?{word}\b", _year_word
@@ -240,7 +259,6 @@ def _rules() -> Iterator[tuple[str, Build]]:
     yield rf"(?:지난\s*)?(?P<month>\d{{1,2}})\s*월\s*{ko_day}", _without_year
     yield rf"\b{_D}\s+(?:of\s+)?{_M}(?!\w)", _without_year
     yield rf"\b{_M}\s+{_D}\b(?!\s*(?:b|teams?|points?)\b)", _without_year
-    yield r"(?<![\d월])(?P<month>1[0-2]|[1-9])/(?P<day>\d{1,2})(?![\d/])", _without_year
     yield r"(?<!\d)(?P<month>1[0-2]|[1-9])\s*월(?!\w*드)", _without_year
     yield rf"\b{_LED}\s+{_M}(?!\w)(?!\s+\d)", _without_year
     yield rf"\b{_PLAIN}(?!\w)", _without_year

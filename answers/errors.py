@@ -39,6 +39,16 @@ class NoLongerThere(AskerError):
     key = "error-gone"
 
 
+class NoSuchTerm(AskerError):
+    key = "error-no-such-term"
+
+
+class OldCommand(AskerError):
+    """Options that the command no longer has, or has otherwise."""
+
+    key = "error-old-command"
+
+
 class NoQuestion(AskerError):
     key = "error-empty-question"
 

@@ -15,9 +15,10 @@ from answers.facts import Stage, Team, Term
 from answers.folding import blanked, flat, plain
 from answers.lexicon import CUES, Cue
 from answers.mentions import MOST_TEXT, Mentions, mentions
+from answers.names import How
 from answers.particles import without_particles
 from answers.terms import Language
-from answers.vocabulary import VOCABULARY, beside, known_word, without_endings
+from answers.vocabulary import VOCABULARY, beside, came_out, known_word, without_endings
 
 _WORD = re.compile(r"[^\W_]+(?:[.&'’-][^\W_]+)*")
 _HANGUL = re.compile(r"[가-힣ㄱ-ㅎㅏ-ㅣ]")
@@ -43,7 +44,7 @@ class Features:
     """A text taken apart. `english` is lower case with single spaces and slips mended, `korean` has no
     spaces; in both a team is §, a stage ¤, a time ◇. `strange` are words that are none we know, `beside` those
     that an outcome says nothing of, `bare` is the text without its names. `host` is the team whose consortium is
-    spoken of."""
+    spoken of, `measured` says whether a part of the marks is named."""
 
     text: str
     names: Mentions
@@ -58,6 +59,7 @@ class Features:
     beside: tuple[str, ...]
     bare: str
     host: Team | None
+    measured: bool
     words: int
 
     def has(self, *cues: Cue) -> bool:
@@ -76,7 +78,7 @@ def features(text: str, facts: FactBook, today: date) -> Features:
     spans += [(one.start, one.end, _TIME) for one in moments]
     spans += [(one.start, one.end, _TEAM) for one in names.teams if not _overlaps(one.start, one.end, spans)]
     masked = _masked(seen, spans).lower()
-    english = _english(masked, facts)
+    english = came_out(_english(masked, facts), of_products=_are_products(names))
     korean = re.sub(r"[^\w?§¤◇]", "", masked)
     host = _host(told, names)
     said_en = frozenset(cue for cue, words in CUES.items() if words.en.search(english))
@@ -98,6 +100,7 @@ def features(text: str, facts: FactBook, today: date) -> Features:
         beside=beside(english, korean),
         bare=re.sub(r"[§¤◇]", " ", masked),
         host=host,
+        measured=_measured(told, facts),
         words=len(tokens),
     )
 
@@ -198,6 +201,11 @@ def _english(masked: str, facts: FactBook) -> str:
     return " ".join(words)
 
 
+def _are_products(names: Mentions) -> bool:
+    """Whether all that is named are models of teams, and not the teams."""
+    return bool(names.teams) and all(one.how is How.PRODUCT for one in names.teams)
+
+
 def _may_be_name(word: str, facts: FactBook) -> bool:
     """Whether a word that is a slip of one of ours is a slip of a team's name just as well."""
     key = flat(word)
@@ -253,6 +261,17 @@ def _term(text: str, facts: FactBook) -> Term | None:
         if size and (best is None or size > best[0]):
             best = (size, term)
     return best[1] if best else None
+
+
+def _measured(text: str, facts: FactBook) -> bool:
+    """Whether a part of the marks is named."""
+    words = f" {' '.join(_WORD.findall(text.lower()))} "
+    compact = flat(text)
+    return any(
+        f" {name.lower()} " in words if name.isascii() else flat(name) in compact
+        for one in facts.programme.measures[1:]
+        for name in one.words
+    )
 
 
 def _strange(english: str, korean: str, said_en: frozenset[Cue], said_ko: frozenset[Cue]) -> Iterator[str]:

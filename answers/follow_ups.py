@@ -4,6 +4,7 @@ A follow-up holds ids only, so that it can be kept outside (in a button) and sti
 or after the facts moved. Pure.
 """
 
+import zlib
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -13,6 +14,7 @@ from answers.name_index import Relation
 from answers.names import Ambiguous, Candidate, Match, NoMatch
 from answers.questions import Command
 from answers.replies import (
+    AboutAnswer,
     Answer,
     HelpAnswer,
     MatchAnswer,
@@ -33,13 +35,17 @@ MOST_CHOICES = 5  # of an ambiguous name; more is no question but a list
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """A command to ask with ids; `as_of` as the contract writes days, empty where none was named."""
+    """A command to ask with ids; `as_of` as the contract writes days, empty where none was named.
+
+    `after` is a mark of the last entry already seen of a list that is shown in pages (see `mark_of`).
+    """
 
     command: Command
     programme: str
     team: TeamId | None = None
     stage: StageId | None = None
     as_of: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,12 +83,17 @@ def follow_ups(answer: Answer, command: Command) -> FollowUps:
             return FollowUps(again=again, choices=_choices(miss), private=True)
         case MatchAnswer():
             return FollowUps(again=_ask(answer, Command.TEAM), private=True)
-        case HelpAnswer():
+        case HelpAnswer() | AboutAnswer():
             return FollowUps(again=_ask(answer, Command.HELP), private=True)
         case PlainAnswer():
             return _of_plain(answer)
         case _:
             assert_never(answer)
+
+
+def mark_of(key: str) -> str:
+    """A short mark by which an entry of a list is found again, whatever came before it meanwhile."""
+    return f"{zlib.crc32(key.encode('utf-8', 'replace')):08x}"
 
 
 def _of_one(answer: Answer, again: Ask, found: Match | None, first: tuple[Ask, ...] = ()) -> FollowUps:

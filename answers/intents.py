@@ -1,38 +1,47 @@
 """Which kind of question a text asks, decided from its features by rules in the order of their rank."""
 
 import re
-from dataclasses import dataclass
-from datetime import date
 
 from answers.asked import Intent
-from answers.facts import Stage, Team
+from answers.facts import Team
 from answers.features import Features
+from answers.figures import Case, of_figures
 from answers.lexicon import CUES, Cue
-from answers.name_index import Decoy, Relation
+from answers.name_index import Relation
 from answers.scope import TALK, is_foreign
+from answers.supposing import number
 from answers.terms import StageKind
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """What the rules decide by."""
-
-    seen: Features
-    teams: tuple[Team, ...]
-    stage: Stage | None
-    others: tuple[Decoy, ...]
-    day: date
 
 
 def intent_of(case: Case) -> Intent:
     """The first rule that knows the kind of question decides; the order of the rules is their rank."""
     if is_foreign(case.seen, case.teams, case.stage, case.others):
         return Intent.UNKNOWN
-    for rule in (_of_reasons, _of_figures, _of_words, _of_what_comes, _of_the_programme, _of_standings):
+    for rule in (
+        _of_occasions,
+        _of_reasons,
+        of_figures,
+        _of_words,
+        _of_what_comes,
+        _of_the_programme,
+        _of_standings,
+    ):
         intent = rule(case)
         if intent is not None:
             return intent
     return Intent.UNKNOWN
+
+
+def _of_occasions(case: Case) -> Intent | None:
+    """Of a stage that places nobody: what was said and done there, and why."""
+    seen, teams, stage = case.seen, case.teams, case.stage
+    if stage is None or stage.kind is not StageKind.OBJECTION or seen.has(Cue.SOURCE, Cue.WHEN, Cue.COUNT):
+        return None
+    if seen.has(Cue.WHY):
+        return Intent.WHY
+    if seen.has(Cue.DEFINE) and seen.term is not None and not teams:
+        return Intent.PROGRAM
+    return Intent.STATEMENT
 
 
 def _of_reasons(case: Case) -> Intent | None:
@@ -42,6 +51,8 @@ def _of_reasons(case: Case) -> Intent | None:
         return Intent.WHY
     if seen.has(Cue.SOURCE) and not (seen.has(Cue.WHY) and not _asks_for_evidence(seen)):
         return Intent.SOURCE
+    if len(teams) == 2 and seen.has(Cue.GAP):
+        return Intent.COMPARE
     if (
         seen.has(Cue.COMPARE)
         and not seen.has(Cue.COUNT, Cue.ROW)
@@ -66,62 +77,6 @@ def _compares_all(seen: Features, teams: tuple[Team, ...]) -> bool:
     )
 
 
-def _of_figures(case: Case) -> Intent | None:
-    """Days, counts, marks."""
-    seen, teams, stage, day = case.seen, case.teams, case.stage, case.day
-    if seen.has(Cue.MONEY) and not seen.has(Cue.WHEN, Cue.ROW, Cue.OUT) and not _measured(seen):
-        return Intent.PROGRAM
-    support = seen.has(Cue.SUPPORT) and not seen.has(Cue.TEAM, Cue.SCORE)
-    if seen.has(Cue.WHEN):
-        to_come = stage is not None and stage.is_to_come(day)
-        past = seen.has(Cue.SELECTED, Cue.OUT) and not seen.has(Cue.NEXT, Cue.FINAL, Cue.AHEAD)
-        nobody = not teams and stage is None and seen.has(Cue.NEXT, Cue.PLAN) and not past
-        return (
-            Intent.NEXT
-            if (to_come or nobody or seen.has(Cue.NEXT)) and not seen.has(Cue.MODEL)
-            else Intent.WHEN
-        )
-    if seen.has(Cue.COUNT) and seen.has(Cue.TEAM) and not teams and not _measured(seen):
-        words = seen.english + seen.korean
-        if _COUNTED.search(words):
-            return Intent.COUNT
-        if seen.has(Cue.NEXT):
-            return Intent.NEXT
-        return Intent.ROSTER if _LISTED.search(words) else Intent.COUNT
-    if (
-        not teams
-        and seen.has(Cue.RIGHT)
-        and not seen.has(Cue.RULES)
-        and _TEAMS_COUNTED.search(seen.english + seen.korean)
-    ):
-        return Intent.COUNT
-    if seen.has(Cue.CRITERIA) and seen.has(Cue.RULES) and seen.term and not seen.has(Cue.SCORE) and not teams:
-        return Intent.PROGRAM
-    figures = seen.has(Cue.SCORE) or (seen.has(Cue.CRITERIA) and not support)
-    if seen.has(Cue.COUNT) and not figures and not support:
-        return Intent.STATUS if teams and seen.has(Cue.MODEL) else Intent.COUNT
-    repechage = stage is not None and stage.kind is StageKind.REPECHAGE
-    if figures and teams and seen.has(Cue.OUT) and seen.has(Cue.RIGHT):
-        return Intent.STATUS  # out because of the marks, is it not?
-    if figures and not (repechage and seen.has(Cue.CRITERIA)):
-        return Intent.SCORE
-    if (
-        seen.has(Cue.TOP, Cue.BOTTOM)
-        and seen.has(Cue.DOMAIN)
-        and seen.has(Cue.WHO, Cue.WHICH_TEAMS)
-        and not repechage
-    ):
-        return Intent.SCORE if not seen.has(Cue.OUT, Cue.EARLIEST) else None
-    return None
-
-
-def _measured(seen: Features) -> bool:
-    return any(
-        one in f" {seen.english} {seen.korean}"
-        for one in (" points", " marks", " score", "점수", "몇점", "배점", "원점수")
-    )
-
-
 def _of_words(case: Case) -> Intent | None:
     """What was said, what comes next, who came back."""
     seen, teams, stage, others = case.seen, case.teams, case.stage, case.others
@@ -129,18 +84,27 @@ def _of_words(case: Case) -> Intent | None:
     repechage = stage is not None and stage.kind is StageKind.REPECHAGE
     refused = seen.has(Cue.DECLINED) or (seen.has(Cue.APPLIED) and seen.has(Cue.NOT))
     declined = refused and (seen.has(Cue.WHO, Cue.WHICH_TEAMS) or repechage) and not seen.has(Cue.ROW)
+    if teams and stage is None and seen.has(Cue.DECLINED) and _only_refused(seen):
+        return Intent.REVIVAL
     if repechage and seen.has(Cue.RULES, Cue.CRITERIA) and not teams:
         return Intent.REVIVAL
     if stage is not None and stage.start is None and not teams and seen.has(Cue.PLAN, Cue.NEXT, Cue.FINAL):
         return Intent.NEXT
-    if stage is not None and stage.kind is StageKind.OBJECTION and (teams or seen.has(Cue.WHO)):
-        return Intent.STATEMENT
     about = bool(teams) or people or stage is not None or seen.has(Cue.DOMAIN, Cue.ROW)
     if seen.has(Cue.STATEMENT) and not declined and about:
         asks_rules = seen.has(Cue.DEFINE) and seen.term is not None and not teams
         if not asks_rules:
             return Intent.STATEMENT
     return None
+
+
+def _only_refused(seen: Features) -> bool:
+    """Whether all that is asked of a team is if it refused."""
+    asked = {Cue.DECLINED, Cue.RIGHT, Cue.NOT, Cue.ELLIPSIS, Cue.APPLIED, Cue.IN, Cue.OUT}
+    return not seen.cues - asked and not seen.strange and seen.words <= _FEW
+
+
+_FEW = 5  # words; a longer question says what was refused
 
 
 def _of_what_comes(case: Case) -> Intent | None:
@@ -215,9 +179,11 @@ def _of_standings(case: Case) -> Intent | None:
         told = seen.has(*TALK, Cue.RIGHT, Cue.NOT, Cue.TEAM, Cue.DOMAIN) or stage is not None
         return Intent.STATUS if told or not seen.strange else None
     lists = seen.has(Cue.WHO, Cue.WHICH_TEAMS, Cue.OVERVIEW, Cue.EXCEPT)
-    if lists and seen.has(Cue.ORIGINAL) and not seen.strange:
+    if (lists or seen.has(Cue.SELECTED)) and seen.has(Cue.ORIGINAL) and not seen.strange:
         return Intent.ROSTER
     placed = seen.has(Cue.IN, Cue.OUT, Cue.APPLIED, Cue.DECLINED, Cue.WITHDREW, Cue.SELECTED, Cue.OVERVIEW)
+    if number(seen) and seen.has(Cue.TEAM) and seen.words <= 3 and not seen.strange:
+        return Intent.ROSTER
     if lists and not placed and seen.strange and stage is None:
         return None  # "which teams use ...": a list of those left would answer what was not asked
     if lists and (placed or stage or seen.has(Cue.TEAM, Cue.EXCEPT, Cue.BACK)):
@@ -228,7 +194,9 @@ def _of_standings(case: Case) -> Intent | None:
         return Intent.ROSTER
     if seen.term is not None or any(one.relation is Relation.PROGRAMME for one in others):
         return Intent.PROGRAM
-    if seen.has(Cue.IN, Cue.OUT) and seen.words <= 4 and not seen.strange:
+    if (seen.has(Cue.IN, Cue.OUT) and seen.words <= 4 and not seen.strange) or _AS_OF_NOW.fullmatch(
+        seen.korean
+    ):
         return Intent.ROSTER
     return None
 
@@ -248,10 +216,4 @@ _PARTNERS = re.compile(
 _WHO_IS_THERE = re.compile(
     r"\b(?:who|who's|whos|which|what|list)\b|누구|누가|어디어디|어떤(?:곳|데|회사|기업|기관)|무슨(?:회사|기업|기관)"
 )
-_LISTED = re.compile(r"\b(?:list|name|names of|who are|which)\b|알려|명단|목록|이름|누구|어디")
-_COUNTED = re.compile(
-    r"\bhow many\b|\bnumber of\b|\bcount\b|# of|몇|개수|팀수|얼마나|(?:맞|남았)(?:지|아|나|죠)"
-)
-_TEAMS_COUNTED = re.compile(
-    r"\b(?:one|two|three|four|five|six|ten|fifteen|\d{1,2}) teams?\b|(?:한|두|세|네|다섯|여섯|열|열다섯|\d{1,2}개?)팀"
-)
+_AS_OF_NOW = re.compile(r"(?:현재|최신|최근|지금|오늘)(?:기준|시점)?(?:으로|으론|은|는|상황|에|요)*\??")

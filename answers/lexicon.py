@@ -67,6 +67,7 @@ class Cue(StrEnum):
     NOW = "now"
     ORIGINAL = "original"
     MONEY = "money"
+    GAP = "gap"
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,7 @@ CUES: Mapping[Cue, Words] = {
     ),
     Cue.CRITERIA: _words(
         r"criteri(?:a|on)|weights?|weighting|divided|split|broken up|breakdown of the points|points? scheme|how (?:is|was|were|are) .{0,30}(?:judged|graded|evaluated|scored|assessed|measured)|evaluation method|how .{0,20}work(?:s|ed)?|what counted|benchmarks? used",
-        r"배점|(?<!◇)(?<!◇말)(?<!◇초)(?<!◇쯤)(?<!시점)기준|평가항목|평가방법|평가방식|채점방식|비중|구성이|어떻게평가|무엇으로평가|뭘로평가|항목이",
+        r"배점|(?<!◇)(?<!◇말)(?<!◇초)(?<!◇쯤)(?<!시점)(?<!오늘)(?<!지금)(?<!현재)(?<!최신)(?<!최근)(?<!결과)(?<!금일)(?<!요즘)(?<!어제)(?<!◇에)(?<!◇자)기준|평가항목|평가방법|평가방식|채점방식|비중|구성이|어떻게평가|무엇으로평가|뭘로평가|항목이",
     ),
     Cue.NEXT: _words(
         r"next|upcoming|what now|now what|comes after|coming up|happens now|from here|what's coming|future|whats left|what's left|what happens after|on the cards|in store|in the pipeline",
@@ -128,15 +129,15 @@ CUES: Mapping[Cue, Words] = {
     ),
     Cue.BACK: _words(
         r"back(?! in)|come ?back|return(?:ed|s)?|second chance|re-?enter(?:ed)?|rejoin(?:ed)?|readmitted|another (?:try|shot)|retry|revived?|reinstated?|resurrect(?:ed)?|redemption|comeback|second life|from the dead|(?:claw|fight|fought|work|crawl)\w* (?:its|their|his|her)? ?way back|(?:rise|rose|risen|back) from the dead|another (?:crack|go|bite|chance|run)|second (?:bite|shot|go)|do-?over|losers?'? ?s? bracket|wild ?card",
-        r"돌아왔|돌아온|돌아올|돌아오|복귀|부활|재도전|다시들어|다시합류|재합류|되살아|기사회생|재진입|부활|되돌아|컴백|살아돌아|다시올라|구제|재입성|되살|재수|기어올라|다시기어|죽었다살|살아온|되살|환생|재기|복권|다시붙|다시뽑",
+        r"돌아왔|돌아온|돌아올|돌아오|복귀|부활|재도전|다시들어|다시합류|재합류|되살아|기사회생|재진입|부활|되돌아|컴백|살아돌아|다시올라|구제|재입성|되살|재수|기어올라|다시기어|죽었다살|살아온|되살|환생|(?<!현)재기(?!준)|복권|다시붙|다시뽑",
     ),
     Cue.STATEMENT: _words(
         r"sa(?:y|ys|id|ying)|quot(?:e|es|ed)|words|statements?|react(?:ed|ion|ions)?|comments?|commented|respon(?:d|ded|se|ses)|claim(?:s|ed)?|accus(?:e|ed|ation|ations)|allegations?|controvers(?:y|ies|ial)|row|drama|scandal|plagiari(?:sm|sed|zed)|cop(?:y|ied|ying)|stole|demand(?:s|ed)?|apolog(?:y|ise|ize|ised|ized|ies)|(?:say|said|saying) sorry|sorry for|den(?:y|ied|ies)|admit(?:ted|s)?|stance|position on|complain(?:t|ed)?|criticis[ei]\w*|dispute[ds]?|objection|object(?:ed)?|appeal(?:ed)?|rebut(?:tal)?|rumou?rs?|resembl\w+|proven|benchmaxx?ing|argu(?:e|ed|ment)|announce(?:d|s)?|promis(?:e|ed)|vow(?:ed)?|on about|spoke|speech|told (?:reporters|the press)|take on|thoughts on|on record|vent(?:ed)?|salty|mad about|whin(?:e|ed|ing)|feedback from|fuss|stink|outcry|up in arms",
         r"깐거|저격|뭐라고|뭐라했|뭐라함|뭐라하|뭐래|뭐랬|뭐라냐|뭐라|한말|했던말|한얘기|언급|다고한|다고했|라고한|라고했|멘트|입장|반응|성명|주장|논란|의혹|표절|요구|사과|해명|반박|코멘트|말했|밝혔|밝힌|말한|썰|베꼈|베낀|닮|부인|인정했|시인|비판|항의|루머|발언|약속|이의신청|이의제기|벤치맥싱|시끄러|공정성|소감|심정|속내|한마디|불만|억울|반발|대응|코멘|항변|섭섭|평가했|난리",
     ),
     Cue.COMPARE: _words(
-        r"compar(?:e|ed|ing|ison)|versus|vs|v\.?s\.?|better|worse|bigger|larger|smaller|stronger|weaker|ahead of|differ(?:s|ence|ences|ent)?|stack up|which one|same (?:point|stage|time|reason|place)|beat|beats|more than|less than|higher than|lower than|gap between|impressed .{0,20}more|more impressive|or § .{0,25}(?:higher|more|better)|side by side|head to head|gap|closer|outscored?|what did § (?:lack|have) that §",
-        r"비교|차이|다른점|뭐가다르|뭐가다른|무엇이다른|누가더|어디가더|중에누가|둘중|견주|맞대|같은데서|같은이유|같이떨어|더잘|더높|더위|더큰|더커|보다(?:높|낮|잘|못|커|큰|작|위|앞|뒤)|격차|대결|이겼|vs|비교|누가더잘|어느쪽이더|점수차|붙여보면|견주|차이나",
+        r"compar(?:e|ed|ing|ison)|versus|vs|v\.?s\.?|better|worse|bigger|larger|smaller|stronger|weaker|ahead of|differ(?:s|ence|ences|ent)?|stack up|which one|same (?:point|stage|time|reason|place)|beat|beats|more than|less than|higher than|lower than|gap between|impressed .{0,20}more|more impressive|or § .{0,25}(?:higher|more|better)|side by side|head to head|gap|closer|outscored?|separat(?:e|es|ed|ing)|apart(?! from)|(?:lose|loses|lost) (?:out )?to(?= §)|what did § (?:lack|have) that §",
+        r"비교|차이|다른점|뭐가다르|뭐가다른|무엇이다른|누가더|어디가더|중에누가|둘중|견주|맞대|같은데서|같은이유|같이떨어|더잘|더높|더위|더큰|더커|보다(?:높|낮|잘|못|커|큰|작|위|앞|뒤)|격차|대결|이겼|vs|비교|§(?:에게|한테)(?:졌|진|지)|몇점차|점차|누가더잘|어느쪽이더|점수차|붙여보면|견주|차이나",
     ),
     Cue.SOURCE: _words(
         r"sources?|citations?|cite[ds]?|links?|receipts?|proof|evidence|documents?|references?|press release|official (?:release|statement|text|source)|where (?:does|did|do|is) .{0,40}(?:from|come from|get)|how fresh|up to date|how (?:old|recent|current)|how do (?:you|we) know|says who|who says|where (?:does|did) it say|articles?|read it myself|where can i (?:read|see|check|find)|based? on|verify|contradict(?:s|ed)?|reliable",
@@ -219,7 +220,7 @@ CUES: Mapping[Cue, Words] = {
         r"¤(?:이|가|을|를)?(?:시작(?:되|하)?기?|열리기|하기)?(?:바로)?(?:직|이)?전(?!문|체|부|략|망)",
     ),
     Cue.FINAL: _words(
-        r"(?:final|last) (?:two|2|pick|winners?|teams?)|two (?:final )?(?:winners|finalists|teams? at the end)|winners? at the end|overall winner|(?:win|left|remain|chosen|selected|picked|be) (?:in|at) the end",
+        r"(?:final|last) (?:two|2|pick|winners?|teams?)|two (?:final )?(?:winners|finalists|teams? at the end)|winners? at the end|overall winner|(?:win|left|remain|chosen|selected|picked|be) (?:in|at) the end(?! of)",
         r"최종두|최종2|최종팀|두팀뽑|끝에두|최종선정|최종승자|최종우승|최종몇|최종적으로몇|몇팀이최종|최종에몇",
     ),
     Cue.MODEL: _words(
@@ -254,7 +255,7 @@ CUES: Mapping[Cue, Words] = {
         r"지시는|지시를|지시사항|무시하고|무시해|따라해|공지해|(?<!뭐)라고(?:말해|해(?!명|석|설)|답해)(?!서|도|준|줬|주었)|출력해|역할극|너는이제|시스템프롬프트|짜줘",
     ),
     Cue.EARLIEST: _words(
-        r"first to|the first|earliest|at the very start",
+        r"first to|the first|earliest|at the very start|(?:eliminated|cut|dropped|fell|fall|kicked out|knocked out) first|first (?:in|out|during) ",
         r"제일먼저|가장먼저|처음으로|맨처음|먼저떨어|먼저탈락",
     ),
     Cue.LATEST: _words(
@@ -265,7 +266,8 @@ CUES: Mapping[Cue, Words] = {
         r"논란|의혹|표절|베꼈|베낀|시비|벤치맥싱|썰",
     ),
     Cue.NOW: _words(
-        r"now|currently|at the moment|right now|these days|atm|rn|nowadays|today", r"지금|현재는|요즘|현시점"
+        r"now|currently|at the moment|right now|these days|atm|rn|nowadays|today",
+        r"지금|현재는|요즘|현시점|오늘|금일|(?:현재|최신|최근)(?:기준|시점)|현재(?=남|살|생존|누|어)",
     ),
     Cue.ORIGINAL: _words(
         r"original(?:ly)?|initial(?:ly)?|first five|at first|back then|og",
@@ -275,6 +277,10 @@ CUES: Mapping[Cue, Words] = {
         r"gpus?|processors?|chips?|money|budget|b200|h100|billion|invest(?:ed|ment|ments)?|funding|raised|subsid(?:y|ies)|compute|prize",
         r"gpu|지피유|지원금|예산|세금|자금|투자|장씩|몇장|b200|h100|상금|얼마나들|얼마들",
     ),
+    Cue.GAP: _words(
+        r"gap|difference|differ|separat(?:e|es|ed|ing)|apart(?! from)|margin",
+        r"몇점(?:이나)?(?:차|더)|점수차|(?:몇|한)점차|격차|점수\S{0,4}차이|차이\S{0,4}(?:몇|얼마|점수)",
+    ),
     Cue.STARTUP: _words(r"start-?ups?", r"스타트업|벤처"),
     Cue.LARGE: _words(
         r"(?:big|large) (?:companies|company|firms?|corporations?|players?)|conglomerates?|chaebols?|big tech",
@@ -282,7 +288,7 @@ CUES: Mapping[Cue, Words] = {
     ),
     Cue.UNIVERSITY: _words(r"universit(?:y|ies)|colleges?|schools?|academi[ac]", r"대학|학교|학계"),
     Cue.WINNER: _words(
-        r"win|wins|won(?! (?:a|its|their) (?:place|spot|slot|seat))|winning|winners?|champions?|crowned|victor(?:y|ious)?",
+        r"win(?! (?:a|its|their|the) (?:place|spot|slot|seat))|wins|won(?! (?:a|its|their) (?:place|spot|slot|seat))|winning|winners?|champions?|crowned|victor(?:y|ious)?",
         r"우승|승자|이겼|이긴|이길|최종합격|최종선발",
     ),
     Cue.AHEAD: _words(

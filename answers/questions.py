@@ -4,16 +4,18 @@ Every question carries `when`: the day it is about and what the store knew. Comm
 typed names through `ask`, which turns a miss into a question back.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from answers.asked import PlainQuestion
-from answers.errors import NoSuchStage
+from answers.asked import Intent, PlainQuestion
+from answers.errors import NoSuchStage, NoSuchTerm
 from answers.fact_book import FactBook
-from answers.facts import Stage
+from answers.facts import Stage, Team, Term
+from answers.folding import flat
 from answers.names import Ambiguous, Found, How, Match, NoMatch, find_stage, find_team
 from answers.suggestions import without_outcome
-from answers.terms import TeamId
+from answers.terms import Language, TeamId
 from answers.when import When
 
 
@@ -83,6 +85,13 @@ class HelpQuestion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AboutQuestion:
+    """What answers here, and from what."""
+
+    when: When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MatchQuestion:
     """What a typed name means: a team, several, or something else; `stage` where it names one."""
 
@@ -100,6 +109,7 @@ Question = (
     | SourcesQuestion
     | NameQuestion
     | HelpQuestion
+    | AboutQuestion
     | MatchQuestion
     | PlainQuestion
 )
@@ -115,10 +125,18 @@ class Command(StrEnum):
     TIMELINE = "timeline"
     SOURCES = "sources"
     MATCH = "match"
+    COMPARE = "compare"
+    NEXT = "next"
+    GLOSSARY = "glossary"
     HELP = "help"
+    ABOUT = "about"
 
 
 NEEDS_NAME = frozenset({Command.TEAM, Command.WHY, Command.MATCH})
+SEVERAL = re.compile(
+    r"\s*(?:,|;|/|\n|·|\+|&|\bvs\.?\b|\bversus\b|\band\b|대(?=\s)|와(?=\s)|과(?=\s)|랑(?=\s)|하고(?=\s))\s*"
+)
+MOST_COMPARED = 5
 
 
 def ask(command: Command, facts: FactBook, moment: When, *, name: str = "", stage: str = "") -> Question:
@@ -127,6 +145,12 @@ def ask(command: Command, facts: FactBook, moment: When, *, name: str = "", stag
     Raises NoSuchStage.
     """
     after = about_stage(stage, facts) if stage else None
+    if command is Command.COMPARE:
+        return _compare(name, facts, moment)
+    if command is Command.GLOSSARY:
+        return _plain(Intent.PROGRAM, moment, text=name, term=find_term(name, facts))
+    if command is Command.NEXT:
+        return _plain(Intent.NEXT, moment)
     found = _named(name, facts) if name or command in NEEDS_NAME else None
     if command is Command.MATCH and found:
         found = find_team(name, facts)
@@ -146,8 +170,59 @@ def ask(command: Command, facts: FactBook, moment: When, *, name: str = "", stag
             return TeamsQuestion(when=moment)
         case Command.HELP:
             return HelpQuestion(when=moment)
+        case Command.ABOUT:
+            return AboutQuestion(when=moment)
         case _:
             return StatusQuestion(when=moment, stage=after)
+
+
+def _compare(names: str, facts: FactBook, moment: When) -> Question:
+    """Teams beside each other, parted by commas or words; the first name that is no team is asked back."""
+    typed = [part for part in SEVERAL.split(names) if part.strip()]
+    whole = _named(names, facts)
+    if isinstance(whole, Match) or len(typed) < 2:
+        typed = [names]  # a name may hold such a word itself
+    found = [_named(one, facts) for one in typed[:MOST_COMPARED]]
+    for one in found:
+        if not isinstance(one, Match):
+            return NameQuestion(when=moment, miss=one)
+    teams = tuple({one.team.id: one.team for one in found if isinstance(one, Match)}.values())
+    return _plain(Intent.COMPARE if len(teams) > 1 else Intent.STATUS, moment, text=names, teams=teams)
+
+
+def _plain(
+    intent: Intent,
+    moment: When,
+    *,
+    text: str = "",
+    teams: tuple[Team, ...] = (),
+    term: Term | None = None,
+) -> PlainQuestion:
+    """A question that a command asks outright, as if it had been understood from words."""
+    return PlainQuestion(
+        text=text, language=Language.EN, intent=intent, when=moment, teams=teams, term=term, topic=text
+    )
+
+
+def find_term(typed: str, facts: FactBook) -> Term:
+    """The glossary entry that is meant: by id, by a word of it, or by the beginning of one.
+
+    Raises NoSuchTerm.
+    """
+    found = term_suggestions(typed, facts)
+    if not found or not typed.strip():
+        raise NoSuchTerm(f"the glossary has no {typed[:60]!r}", typed=typed.strip()[:60])
+    return found[0]
+
+
+def term_suggestions(typed: str, facts: FactBook) -> tuple[Term, ...]:
+    """Glossary entries whose word, in either language, is, begins with or holds `typed`; all for nothing."""
+    key = flat(typed)
+    words = [(one, [flat(word) for word in (one.id, one.word.en, one.word.ko)]) for one in facts.glossary]
+    exact = [one for one, keys in words if key in keys]
+    begins = [one for one, keys in words if any(word.startswith(key) for word in keys)]
+    holds = [one for one, keys in words if any(key in word for word in keys)]
+    return tuple({one.id: one for one in (*exact, *begins, *holds)}.values())
 
 
 def _named(name: str, facts: FactBook) -> Found:
@@ -160,7 +235,7 @@ def _named(name: str, facts: FactBook) -> Found:
 
 def about_stage(typed: str, facts: FactBook) -> Stage:
     """The stage that a typed name means; raises NoSuchStage."""
-    stage = find_stage(typed, facts)
+    stage = find_stage(without_outcome(typed), facts)
     if stage is None:
         raise NoSuchStage(
             f"there is no stage {typed[:60]!r}; the stages are: " + ", ".join(one.id for one in facts.stages),

@@ -7,19 +7,23 @@ UNKNOWN. It decides from the features of the text alone and knows no outcomes.
 import re
 from datetime import date, datetime, timedelta
 
-from answers.asked import Intent, PlainQuestion, Reading, Roster
+from answers.asked import Intent, PlainQuestion, Reading, Roster, Talk
 from answers.days import Day, today
 from answers.fact_book import FactBook
 from answers.facts import Stage, Team
 from answers.features import Features, features
-from answers.folding import flat
-from answers.intents import Case, intent_of
+from answers.figures import Case
+from answers.intents import intent_of
 from answers.lexicon import Cue
 from answers.mentions import Mention
 from answers.name_index import Decoy, Relation
 from answers.names import Ambiguous, How, NoMatch, find_team
+from answers.periods import Span, before_of, only_a_day, period_of, supposed_of
 from answers.scope import TALK
+from answers.small_talk import asks_for_all, talk_of
+from answers.supposing import asks_in, is_yes_no, number, roster
 from answers.terms import Language, StageKind
+from answers.vocabulary import known_word
 from answers.when import When
 
 _GUESSES = frozenset({How.TYPO, How.INITIALS, How.OTHER_LAYOUT, How.ROMANISED})
@@ -34,15 +38,24 @@ def read(
     seen = features(text, facts, day)
     teams, excluded = _teams(seen)
     stage, named = _stage_and_day(seen, teams)
+    stage = stage or _objected_to(seen, facts)
     others = _others(seen)
-    intent = intent_of(Case(seen, teams, stage, others, day))
-    impossible = next(
-        (seen.text[one.start : one.end].strip().capitalize() for one in seen.times if one.impossible), None
-    )
+    talk, for_all = talk_of(seen), asks_for_all(seen)
+    everyone = for_all or only_a_day(seen)
+    intent = _intent(Case(seen, teams, stage, others, day), talk, everyone=everyone)
+    supposed = _supposed(seen, stage, teams, intent)
+    if supposed is not None and stage is not None:
+        intent, named = (Intent.NEXT if stage.is_to_come(day) else Intent.WHEN), None
+    listing = intent in {Intent.ROSTER, Intent.COUNT} and not teams
+    of_one = intent is Intent.STATUS and len(teams) == 1
+    asks_when = listing or (of_one and named is not None)
+    period = period_of(seen, day) if asks_when and stage is None else None
+    if period is not None:
+        named = None if period[1] == Day.of(day) else period[1]
     doubtful, candidates = _doubtful(seen, facts, teams, intent)
     came_back = intent in {Intent.ROSTER, Intent.COUNT} and seen.has(Cue.BACK)
     if (intent is Intent.REVIVAL or came_back) and stage is None:
-        stage = next((one for one in facts.stages if one.kind is StageKind.REPECHAGE), None)
+        stage = _first_of(StageKind.REPECHAGE, facts)
     return PlainQuestion(
         text=text,
         language=language or seen.language,
@@ -51,9 +64,9 @@ def read(
         teams=() if intent is Intent.UNKNOWN else teams,
         excluded=excluded,
         stage=None if intent is Intent.UNKNOWN else stage,
-        roster=_roster(seen, stage),
-        asks_in=_asks_in(seen),
-        yes_no=_is_yes_no(seen),
+        roster=Roster.ALL if for_all else roster(seen, stage),
+        asks_in=asks_in(seen),
+        yes_no=is_yes_no(seen),
         cues=seen.cues,
         topic=seen.text,
         term=seen.term,
@@ -61,11 +74,65 @@ def read(
         guesses=_guesses(seen),
         candidates=candidates,
         doubtful=doubtful,
-        impossible=impossible,
+        impossible=_given(seen, impossible=True),
         beside=seen.beside,
         bare=seen.bare,
         host=seen.host,
+        period=period,
+        supposed=supposed,
+        unclear=_given(seen, impossible=False),
+        number=number(seen) if listing else None,
+        talk=talk,
+        teamless=_is_teamless(seen, teams, stage, intent),
     )
+
+
+def _intent(case: Case, talk: Talk | None, *, everyone: bool) -> Intent:
+    if talk is not None:
+        return Intent.UNKNOWN
+    return Intent.ROSTER if everyone else intent_of(case)
+
+
+def _first_of(kind: StageKind, facts: FactBook) -> Stage | None:
+    return next((one for one in facts.stages if one.kind is kind), None)
+
+
+def _objected_to(seen: Features, facts: FactBook) -> Stage | None:
+    """The stage for objections, where an objection is spoken of in other words than its name."""
+    spoken = _OBJECTED.search(seen.english) or "이의" in seen.korean
+    return _first_of(StageKind.OBJECTION, facts) if spoken and not seen.has(Cue.OFF_TOPIC) else None
+
+
+_OBJECTED = re.compile(
+    r"\b(?:object(?:s|ed|ing)?(?! (?:of|detection))|objections?|appeal(?:s|ed|ing)?|ruling)\b"
+)
+
+
+def _given(seen: Features, *, impossible: bool) -> str | None:
+    """The day in the text that cannot be, or that could be several, as it was written."""
+    found = (one for one in seen.times if (one.impossible if impossible else one.unclear))
+    return next((seen.text[one.start : one.end].strip().capitalize() for one in found), None)
+
+
+def _supposed(seen: Features, stage: Stage | None, teams: tuple[Team, ...], intent: Intent) -> Span | None:
+    """The days on which the stage named is supposed to be held, where nothing else is asked of it."""
+    if stage is None or teams or intent in {Intent.UNKNOWN, Intent.SOURCE, Intent.WHY, Intent.PROGRAM}:
+        return None
+    return supposed_of(seen, stage)
+
+
+def _is_teamless(seen: Features, teams: tuple[Team, ...], stage: Stage | None, intent: Intent) -> bool:
+    """Whether a reason or a day is asked for as if a team had just been named, which was not."""
+    if (
+        intent not in {Intent.WHY, Intent.WHEN}
+        or teams
+        or stage
+        or seen.times
+        or seen.term
+        or seen.names.others
+    ):
+        return False
+    return not seen.cues - _OF_SOME_TEAM and not seen.strange and seen.words <= _FEW
 
 
 def _teams(seen: Features) -> tuple[tuple[Team, ...], tuple[Team, ...]]:
@@ -73,9 +140,16 @@ def _teams(seen: Features) -> tuple[tuple[Team, ...], tuple[Team, ...]]:
     talked = seen.has(*TALK, Cue.TEAM, Cue.DOMAIN, Cue.WHO, Cue.WHICH_TEAMS, Cue.COUNT) or bool(seen.stages)
     plain = not seen.strange and not seen.has(Cue.OFF_TOPIC)
     told = [one for one in seen.names.teams if not one.weak or talked or plain]
+    if len(told) == 2 and _REVERSED.search(f"{seen.korean} {seen.english}"):
+        told.reverse()  # who is the subject of the sentence stands first
     if not seen.has(Cue.EXCEPT):
         return _once(told), ()
     return (), _once(told)
+
+
+_REVERSED = re.compile(
+    r"^§(?:을|를|한테|에게|보다)\S*§|§ (?:\S+ )?(?:beaten|outscored|outranked|overtaken) by §"
+)
 
 
 def _once(told: list[Mention]) -> tuple[Team, ...]:
@@ -88,7 +162,10 @@ def _once(told: list[Mention]) -> tuple[Team, ...]:
 def _stage_and_day(seen: Features, teams: tuple[Team, ...]) -> tuple[Stage | None, Day | None]:
     """The stage named and the day named; "before the revival round" is the day before it began."""
     stage = seen.stages[0].stage if seen.stages else None
-    named = next((one.day for one in seen.times if one.day is not None), None)
+    told = next((one for one in seen.times if one.day is not None), None)
+    named = told.day if told else None
+    if told and told.day and before_of(seen, told):
+        named = Day.of((told.since or told.day).first - timedelta(days=1))
     if teams and seen.has(Cue.NOW) and not seen.has(Cue.BEFORE):
         named = None  # "picked in February, how do they stand now?"
     asks_who = not teams or seen.has(Cue.IN, Cue.OUT, Cue.FATE)
@@ -111,6 +188,10 @@ def _others(seen: Features) -> tuple[Decoy, ...]:
     return tuple(one.decoy for one in seen.names.others if one.decoy.relation is not Relation.WORD)
 
 
+_OF_SOME_TEAM = frozenset(
+    {Cue.WHY, Cue.WHEN, Cue.ELLIPSIS, Cue.RIGHT, Cue.NOT, Cue.NOW, Cue.OUT, Cue.IN, Cue.SELECTED, Cue.DEFINE, Cue.FATE, Cue.DECLINED, Cue.STATEMENT}
+)  # fmt: skip
+_FEW = 6  # words; a longer question says what it is about
 _ABOUT_ONE = frozenset({Intent.UNKNOWN, Intent.STATUS, Intent.ROSTER, Intent.WHY, Intent.WHEN})
 _CLEARLY_NEAR = 0.8  # how alike a word must be to a name before a question about everyone is doubted
 
@@ -124,7 +205,11 @@ def _doubtful(
         first = seen.names.unsure[0]
         return first.typed, tuple(one.team for one in first.candidates)
     foreign = seen.has(Cue.ORDERS, Cue.OFF_TOPIC) or seen.names.others
-    if teams or foreign or len(seen.strange) != 1 or intent not in _ABOUT_ONE:
+    if teams or foreign or seen.has(Cue.DEFINE):
+        return "", ()
+    if not seen.strange:
+        return _like_a_name(seen, facts) if intent in _ABOUT_ONE | {Intent.PROGRAM} else ("", ())
+    if len(seen.strange) != 1 or intent not in _ABOUT_ONE:
         return "", ()
     found = find_team(seen.strange[0], facts)
     near = (
@@ -134,118 +219,23 @@ def _doubtful(
     return seen.strange[0], tuple(one.team for one in near if one.score >= least)
 
 
+def _like_a_name(seen: Features, facts: FactBook) -> tuple[str, tuple[Team, ...]]:
+    """The one Korean word that is clearly near a name; its syllables may all be ones of grammar."""
+    for word in _KOREAN_WORD.findall(seen.text):
+        if known_word(word) or any(word in seen.text[one.start : one.end] for one in seen.stages):
+            continue
+        found = find_team(word, facts)
+        if isinstance(found, NoMatch) and (near := [one for one in found.near if one.score >= _CLEARLY_NEAR]):
+            return word, tuple(one.team for one in near)
+    return "", ()
+
+
+_KOREAN_WORD = re.compile(r"[가-힣]{3,}")
+
+
 def _guesses(seen: Features) -> tuple[Reading, ...]:
     return tuple(
         Reading(typed=seen.text[one.start : one.end], team=one.team, how=one.how)
         for one in seen.names.teams
         if one.how in _GUESSES
-    )
-
-
-def _roster(seen: Features, stage: Stage | None) -> Roster:
-    """Which list is meant; a negation turns those who are in to those who are out, and back."""
-    repechage = stage is not None and stage.kind is StageKind.REPECHAGE
-    call = stage is not None and stage.kind is StageKind.CALL
-    if seen.has(Cue.WITHDREW):
-        return Roster.WITHDREW
-    if repechage and (seen.has(Cue.DECLINED) or (seen.has(Cue.APPLIED) and seen.has(Cue.NOT))):
-        return Roster.DECLINED
-    if repechage and seen.has(Cue.BACK) and not seen.has(Cue.APPLIED, Cue.DECLINED, Cue.NOT):
-        return Roster.OUT if seen.has(Cue.OUT) and seen.stages else Roster.IN
-    if repechage and _TOOK_PART.search(seen.english):
-        return Roster.APPLIED
-    if (repechage or call) and seen.has(Cue.APPLIED) and not seen.has(Cue.SELECTED):
-        return Roster.APPLIED
-    if seen.has(Cue.DECLINED) and not seen.has(Cue.IN, Cue.OUT):
-        return Roster.DECLINED
-    if stage is None and seen.times and _THE_FIELD.search(seen.korean + seen.english):
-        return Roster.IN  # who the contestants were then
-    if call or (seen.has(Cue.APPLIED) and not seen.has(Cue.IN, Cue.OUT, Cue.SELECTED)):
-        return Roster.APPLIED
-    if seen.has(Cue.ORIGINAL) and not seen.has(Cue.IN, Cue.OUT) and stage is None:
-        return Roster.SELECTED
-    asks_in = _asks_in(seen)
-    if asks_in is not None:
-        return Roster.IN if asks_in else Roster.OUT
-    if seen.has(Cue.SELECTED) and stage is None:
-        return Roster.OUT if seen.has(Cue.NOT) else Roster.SELECTED
-    return Roster.OUT if seen.has(Cue.NOT) and seen.has(Cue.SELECTED) else Roster.IN
-
-
-_THE_FIELD = re.compile(r"참가팀|참가자|참여팀|participants|contestants|competitors|line-?up|the field")
-_TOOK_PART = re.compile(r"\b(?:who|which|what) .{0,12}(?:was|were|is|are) in (?:the )?¤")
-
-
-def _asks_in(seen: Features) -> bool | None:
-    """Whether being in is asked about (True), being out (False), both or neither (None)."""
-    asks_in, asks_out = seen.has(Cue.IN, Cue.SELECTED), seen.has(Cue.OUT, Cue.WITHDREW)
-    if asks_out and "in or out" in seen.english:
-        return None
-    if _FELL_SHORT.search(seen.korean) and not _EITHER.search(seen.korean):
-        return False
-    if asks_in and asks_out:
-        if "안떨어" in seen.korean or "떨어지지않" in seen.korean or "not out" in seen.english:
-            return True
-        words = seen.english
-        return (
-            True
-            if "still in" in words and not seen.has(Cue.RIGHT)
-            else None
-            if _either_or(seen)
-            else not asks_out
-        )
-    if asks_in:
-        return not _negated(seen)
-    if asks_out:
-        return _negated(seen)
-    return None
-
-
-def _either_or(seen: Features) -> bool:
-    return " or " in f" {seen.english} " or sum(one in seen.korean for one in ("붙", "남", "통과", "살")) > 0
-
-
-def _negated(seen: Features) -> bool:
-    """Whether the question itself says not; a tag at its end ("isn't it?") does not count."""
-    bare = seen.english
-    for tag in ("isn't it", "wasn't it", "didn't it", "aren't they", "didn't they", "isnt it", "right"):
-        bare = bare.removesuffix(" ?").removesuffix(tag).strip()
-    return any(f" {one} " in f" {bare} " for one in _NOT_WORDS) or _NOT_KO.search(seen.korean) is not None
-
-
-_FELL_SHORT = re.compile(r"(?:남|통과하|올라가|붙)지못|통과못|못(?:붙|올라|넘|살아)")
-_EITHER = re.compile(r"(붙|남|통과|올라).*\1|탈락|떨어")
-_NOT_KO = re.compile(r"안(?:붙|됐|된|떨어|탈락|잘|짤|올|뽑|남)|못(?:붙|했|한|넘|올|살)|탈락안|지않|지못")
-_NOT_WORDS = (
-    "not", "never", "didn't", "did not", "wasn't", "isn't", "weren't", "aren't", "didnt", "wasnt", "isnt", "doesn't", "failed to",
-    "neither", "nor", "no longer", "couldn't", "arent", "werent",
-)  # fmt: skip
-
-_SHORT = 7  # words; "ABC in the repechage" asks whether, without saying so
-_AUXILIARIES = frozenset(
-    "is are was were did do does has have had can could will would so isnt isn't wasnt wasn't didn't didnt aren't hasn't".split()
-)
-
-
-def _is_yes_no(seen: Features) -> bool:
-    """Whether a yes or a no is wanted."""
-    words = seen.english.split()
-    first = next(
-        (word for word in words if flat(word) not in {"and", "but", "hey", "yo", "ok", "bot", "so"}), ""
-    )
-    of_one = first in _AUXILIARIES and "§" in words  # "is its team still in" lists no teams
-    if seen.has(Cue.WHY, Cue.WHEN, Cue.WHO) or (seen.has(Cue.WHICH_TEAMS) and not of_one):
-        return False
-    if "in or out" in seen.english or " when" in seen.english:
-        return False
-    if seen.language is Language.EN:
-        fragment = "§" in words[:3] and _asks_in(seen) is not None and not seen.has(Cue.FATE)
-        beside = "§" in words[:3] and bool(seen.stages) and len(words) < _SHORT
-        return first in _AUXILIARIES or words[:1] == ["so"] or seen.has(Cue.RIGHT) or fragment or beside
-    if re.search(r"(붙|뽑|됐|나갔|남|했|떨어)\S{0,4}안\1", seen.korean):
-        return False
-    either = sum(one in seen.korean for one in ("붙", "탈락", "떨어", "통과", "남")) > 1
-    return not either and not any(
-        one in seen.korean
-        for one in ("어떻게", "어케", "결국", "뭐", "어디", "누구", "몇", "처지", "알려", "정리", "설명")
     )

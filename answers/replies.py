@@ -12,6 +12,7 @@ from answers.fact_book import FactBook
 from answers.facts import Claim, Conflict, Programme, Source, Stage, Text
 from answers.names import Ambiguous, Found, Match, NoMatch
 from answers.questions import (
+    AboutQuestion,
     HelpQuestion,
     MatchQuestion,
     NameQuestion,
@@ -109,6 +110,13 @@ class HelpAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AboutAnswer:
+    """What this program is and how fresh its facts are; asserts nothing."""
+
+    grounds: Grounds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlainAnswer:
     """What is told in answer to a question in plain words."""
 
@@ -135,6 +143,7 @@ Answer = (
     | SourcesAnswer
     | NameAnswer
     | HelpAnswer
+    | AboutAnswer
     | MatchAnswer
     | PlainAnswer
 )
@@ -166,6 +175,8 @@ def answer(question: Question, facts: FactBook) -> Answer:
             return NameAnswer(grounds=_grounds(facts, when), miss=miss, asked=stage)
         case HelpQuestion(when=when):
             return HelpAnswer(grounds=_grounds(facts, when))
+        case AboutQuestion(when=when):
+            return AboutAnswer(grounds=_grounds(facts, when))
         case PlainQuestion(when=when):
             told = tell(question, facts)
             return PlainAnswer(

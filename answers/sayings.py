@@ -10,7 +10,7 @@ from typing import Any
 from answers.days import Day
 from answers.facts import Claim, Stage, Team, Text
 from answers.terms import Language
-from answers.wording import Wording, day, listed, on_day
+from answers.wording import Wording, day, listed, on_day, span
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,14 @@ class OnDay:
     """A day as the part of a sentence that says when, empty where it is not known."""
 
     day: Day | None
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A span of days as the part of a sentence that says when: on a day, in a month, from one to another."""
+
+    first: Day
+    last: Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,8 @@ def _field(value: Any, wording: Wording, language: Language) -> object:
             return " ".join(worded(one, wording, language) for one in parts)
         case OnDay(day=moment):
             return on_day(language, moment)
+        case Within(first=first, last=last):
+            return on_day(language, first) if first == last else span(language, first, last)
         case Day():
             return day(language, value)
         case tuple():

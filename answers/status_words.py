@@ -1,5 +1,6 @@
 """How the standing of everyone is worded."""
 
+from answers.days import Day
 from answers.facts import Stage
 from answers.replies import StatusAnswer
 from answers.standing import Board, Standing
@@ -26,7 +27,7 @@ def _headline(answer: StatusAnswer, wording: Wording, language: Language) -> str
     if board.stage is None:
         if when.known_at is not None:
             return say(language, "status-nothing-known")
-        return say(language, "status-before", day=when.as_of or when.today)
+        return say(language, "status-before", day=when.as_of or Day.of(when.today))
     stage = board.stage.mention.in_(language)
     if answer.asked is not None:
         if not names:

@@ -11,10 +11,13 @@ from answers.names import Candidate
 from answers.sayings import Saying, Sentences, say
 from answers.tell_compare import tell_compare, tell_source
 from answers.tell_facts import tell_next, tell_statement, tell_when
-from answers.tell_program import not_ours, tell_program
+from answers.tell_occasions import tell_occasion
+from answers.tell_program import tell_program
+from answers.tell_revival import tell_revival
 from answers.tell_roster import tell_roster
 from answers.tell_scores import tell_score
-from answers.tell_standing import tell_revival, tell_status
+from answers.tell_standing import tell_status
+from answers.tell_talk import not_ours, of_which_team
 from answers.tell_why import tell_why
 from answers.terms import Outcome
 from answers.told import MOST_LINES, Told
@@ -27,6 +30,7 @@ _OF_TEAMS = {
     Intent.ROSTER,
     Intent.SCORE,
     Intent.WHEN,
+    Intent.PROGRAM,
 }
 _KINDS: dict[Intent, Callable[[PlainQuestion, FactBook], Told]] = {
     Intent.STATUS: tell_status,
@@ -50,6 +54,8 @@ def tell(asked: PlainQuestion, facts: FactBook) -> Told:
     programme, as_of = facts.programme, asked.when.as_of
     if asked.impossible and asked.intent is not Intent.UNKNOWN:
         return Told(lead=say("error-bad-day", given=asked.impossible), teams=asked.teams)
+    if asked.unclear and asked.intent is not Intent.UNKNOWN:
+        return Told(lead=say("error-unclear-day", given=asked.unclear), teams=asked.teams)
     if asked.candidates and not asked.teams and asked.intent in _OF_TEAMS:
         typed = asked.doubtful[:SHOWN]
         key = "name-ambiguous" if len(asked.candidates) > 1 else "name-near"
@@ -62,7 +68,9 @@ def tell(asked: PlainQuestion, facts: FactBook) -> Told:
         return Told(lead=lead, teams=_unless_listed(asked), outcome=_unknown(asked))
     if asked.when.is_future:
         return Told(lead=say("future", day=as_of), teams=_unless_listed(asked), outcome=_unknown(asked))
-    told = _KINDS[asked.intent](asked, facts)
+    if asked.teamless:
+        return of_which_team(asked, facts)
+    told = tell_occasion(asked, facts) or _KINDS[asked.intent](asked, facts)
     shown = (one for one in (told.lead, *told.lines) if isinstance(one, Claim))
     return replace(
         told,

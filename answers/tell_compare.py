@@ -2,24 +2,30 @@
 sources behind what is said.
 """
 
+import re
 from collections.abc import Sequence
 
 from answers.asked import PlainQuestion
 from answers.fact_book import FactBook, age
-from answers.facts import Claim, Team
+from answers.facts import Claim, Measure, Stage, Team
 from answers.lexicon import Cue
-from answers.sayings import Saying, Sentences, say
+from answers.marks import TOTAL, measure_asked, number
+from answers.marks import scores as scores_of
+from answers.sayings import Say, Saying, Sentences, say
 from answers.search import best
 from answers.standing import board, standing
 from answers.tell_facts import pool
-from answers.tell_scores import marks_of_part
+from answers.tell_places import teams_at_places
+from answers.tell_scores import last_scored, marks_of_part
 from answers.terms import Event
-from answers.told import MOST_LINES, Told, dispute, headline
+from answers.told import MOST_LINES, Told, dispute, headline, yes_or_no
 
 
 def tell_compare(asked: PlainQuestion, facts: FactBook) -> Told:
     """Teams beside each other: how each stands, and their marks where both have them; or their models."""
     moment = asked.when.moment
+    if Cue.GAP in asked.cues and (gap := _gap(asked, facts)) is not None:
+        return gap
     if asked.teams and (marks := marks_of_part(asked, facts)) is not None:
         return marks
     if not asked.teams and Cue.CRITERIA in asked.cues:
@@ -44,8 +50,12 @@ def tell_compare(asked: PlainQuestion, facts: FactBook) -> Told:
     beside = tuple(headline(one, asked.when, asked.stage) for one in standings)
     scores = [_total(team, asked, facts) for team in teams]
     lead: Saying = say("compare", parts=Sentences(beside))
-    if len(teams) == 2 and not asked.cues & {Cue.WHY, Cue.OUT, Cue.IN}:
-        lead = _higher(teams, scores, facts) or lead
+    if Cue.GAP in asked.cues and _OF_MARKS.search(asked.topic.lower()):
+        lead = say("gap-unknown", rest=lead)
+    beaten = _BEAT.search(asked.topic.lower()) or _LOST.search(asked.topic.lower())
+    if len(teams) == 2 and (beaten or not asked.cues & {Cue.WHY, Cue.OUT, Cue.IN}):
+        higher = _higher(teams, scores, facts)
+        lead = _supposed_higher(asked, teams, higher) or higher or lead
     if Cue.WHY in asked.cues or Cue.OUT in asked.cues:
         lines: list[Saying] = [claim for one in standings for claim in one.reasons[:1]]
     else:
@@ -59,6 +69,84 @@ def tell_compare(asked: PlainQuestion, facts: FactBook) -> Told:
         teams=asked.teams,
         stage=asked.stage,
         about=tuple(one.id for one in teams),
+    )
+
+
+_BEAT = re.compile(
+    r"\b(?:beat|beats|beaten|outscored?|outrank(?:ed)?|ahead of|better|higher|more|above|w[io]n against|defeat(?:ed)?)\b"
+    r"|이겼|이긴|높|앞섰|앞서|앞선|잘했|잘봤|제쳤|꺾"
+)
+_OF_MARKS = re.compile(r"\b(?:gap|points?|scores?|marks?|margin)\b|점")
+_LOST = re.compile(r"\b(?:lose|lost|loses|worse|lower|behind|below|less)\b|졌|지고|낮|뒤졌|뒤처|못했")
+
+
+def _supposed_higher(asked: PlainQuestion, teams: Sequence[Team], higher: Say | None) -> Saying | None:
+    """Yes or no to one team's being above the other by marks, the first named being the one spoken of."""
+    topic = asked.topic.lower()
+    above, below = _BEAT.search(topic) is not None, _LOST.search(topic) is not None
+    if higher is None or not asked.yes_no or above == below or asked.cues & {Cue.WHY, Cue.WHO}:
+        return None
+    if higher.key == "score-equal":
+        return yes_or_no(False, higher)
+    first = dict(higher.fields)["team"] == teams[0]
+    return yes_or_no(first == above, higher)
+
+
+def _gap(asked: PlainQuestion, facts: FactBook) -> Told | None:
+    """How far two teams are apart by the marks of one stage: in the part named, or in all."""
+    teams = asked.teams or _ranked(asked, facts)
+    if len(teams) != 2:
+        return None
+    stages = [asked.stage] if asked.stage else list(reversed(facts.stages))
+    for stage in stages:
+        of_team = {team: scores_of(facts, asked, team, stage) for team in teams}
+        measure = measure_asked(asked, facts, [claim for claims in of_team.values() for claim in claims])
+        key = measure.id if measure else TOTAL
+        fullest = {team: _fullest(claims, key) for team, claims in of_team.items()}
+        marks = [
+            (number(claim, key) or 0.0, team, claim) for team, claim in fullest.items() if claim is not None
+        ]
+        if len(marks) == 2:
+            return _apart(teams, stage, marks, measure)
+    return None
+
+
+def _ranked(asked: PlainQuestion, facts: FactBook) -> tuple[Team, ...]:
+    """The teams at the two places that the question names instead of teams."""
+    stage = asked.stage or last_scored(asked, facts)
+    return teams_at_places(asked, stage, facts) if stage else ()
+
+
+def _fullest(claims: Sequence[Claim], key: str) -> Claim | None:
+    """Of the claims that hold a mark, the one that tells most beside it."""
+    held = [one for one in claims if number(one, key) is not None]
+    return max(held, key=lambda one: len(one.value), default=None)
+
+
+def _apart(
+    teams: Sequence[Team], stage: Stage, marks: list[tuple[float, Team, Claim]], measure: Measure | None
+) -> Told:
+    (high, first, one), (low, second, other) = sorted(marks, key=lambda mark: -mark[0])
+    fields = {
+        "team": first,
+        "second": second,
+        "gap": round(high - low, 2),
+        "mark": high,
+        "other": low,
+        "stage": stage,
+    }
+    lead: Saying = say("score-gap", **fields)
+    if high == low:
+        lead = say("score-equal", team=first, second=second, mark=high, stage=stage)
+    elif measure:
+        lead = say("score-gap-part", measure=measure.name, **fields)
+    return Told(
+        lead=lead,
+        lines=(one, other),
+        claims=(one, other),
+        teams=tuple(teams),
+        stage=stage,
+        about=(first.id, second.id),
     )
 
 
@@ -76,7 +164,7 @@ def _rules_beside(asked: PlainQuestion, facts: FactBook) -> Told:
     )
 
 
-def _higher(teams: Sequence[Team], scores: Sequence[Claim | None], facts: FactBook) -> Saying | None:
+def _higher(teams: Sequence[Team], scores: Sequence[Claim | None], facts: FactBook) -> Say | None:
     """Which of two scored higher in all, where both totals of one stage are public."""
     first, second = scores
     if first is None or second is None or first.stage != second.stage:

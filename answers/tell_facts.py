@@ -1,15 +1,18 @@
 """Answers from single claims: when something happened, what comes next, what was said."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from answers.asked import PlainQuestion
 from answers.fact_book import FactBook, age
-from answers.facts import Claim, Stage
+from answers.facts import Claim
 from answers.lexicon import Cue
 from answers.name_index import Relation
-from answers.sayings import OnDay, Say, Saying, say
+from answers.sayings import Saying, say
 from answers.search import NEAR_BEST, best
 from answers.standing import board, plan_of, standing
+from answers.tell_days import tell_supposed
+from answers.tell_lists import plan_saying, to_come
 from answers.terms import OUT, STILL_IN, Event
 from answers.told import MOST_LINES, Told, headline
 
@@ -28,6 +31,8 @@ _OF_ALL = 1.6  # how much more a claim about the programme counts where no team 
 
 def tell_when(asked: PlainQuestion, facts: FactBook) -> Told:
     """The day of what is asked about; a premise that is not so is mended."""
+    if asked.stage is not None and (supposed := tell_supposed(asked, asked.stage, facts)):
+        return supposed
     wanted = _events_asked(asked)
     spoken = bool(asked.teams) and Cue.STATEMENT in asked.cues
     about = _mentioned(asked, facts) if spoken else pool(asked, facts)
@@ -142,8 +147,10 @@ def tell_next(asked: PlainQuestion, facts: FactBook) -> Told:
     )
     if stage is None:
         return Told(lead=say("next-none"))
+    if asked.supposed is None and _how_it_went(asked):
+        return to_come(asked, stage, facts)
     plan = plan_of(stage, facts, moment)
-    lead = _plan(stage, plan)
+    lead = plan_saying(stage, facts, moment)[0]
     here = [
         one
         for one in facts.all_claims(moment)
@@ -165,12 +172,24 @@ def tell_next(asked: PlainQuestion, facts: FactBook) -> Told:
     )
 
 
-def _plan(stage: Stage, plan: Claim | None) -> Say:
-    if plan is None or plan.plan is None:
-        return say("status-next-open", stage=stage)
-    if plan.plan.day is None:
-        return say("status-next-unset", stage=stage, when=OnDay(plan.happened_on))
-    return say("status-next-planned", stage=stage, planned=plan.plan.day, when=OnDay(plan.happened_on))
+def _how_it_went(asked: PlainQuestion) -> bool:
+    """Whether the state of a stage to come is asked for, or its winner, rather than what is planned."""
+    if asked.teams or Cue.WHEN in asked.cues:
+        return False
+    if asked.cues & {Cue.WINNER, Cue.FINAL} and asked.cues & {Cue.WHO, Cue.PERSON}:
+        return True
+    if Cue.WINNER in asked.cues and _DECIDED.search(asked.topic.lower()):
+        return True
+    if asked.cues & {Cue.PLAN, Cue.NEXT}:
+        return False
+    told = asked.cues & {Cue.FATE, Cue.OVERVIEW} or _RESULTS.search(asked.topic.lower())
+    return Cue.WINNER in asked.cues or bool(asked.stage and told)
+
+
+_DECIDED = re.compile(
+    r"\b(?:chosen|picked|decided|announced|named|crowned|selected)\b|정해|결정|나왔|뽑혔|가려|확정됐"
+)
+_RESULTS = re.compile(r"\b(?:results?|outcome|status|standings?)\b|결과|현황|상황|상태")
 
 
 def told_nearest(asked: PlainQuestion, facts: FactBook) -> Told:

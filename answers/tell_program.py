@@ -1,5 +1,5 @@
 """Answers about the programme itself: what it is, who runs it, what it gives, who works with whom, what a
-word means; and the refusal of what is not about it.
+word means.
 """
 
 from collections.abc import Sequence
@@ -200,13 +200,3 @@ def _itself(asked: PlainQuestion, facts: FactBook) -> Told:
     return Told(
         lead=lead, lines=tuple(one for one in lines if one is not lead), claims=claims, about=("program",)
     )
-
-
-def not_ours(asked: PlainQuestion, facts: FactBook) -> Told:
-    """A short friendly refusal with questions that do work."""
-    team = facts.teams[0]
-    out = next((one.team for one in board(facts, asked.when.moment).out), team)
-    suggestions = (say("suggest-status"), say("suggest-team", team=team), say("suggest-why", team=out))
-    other = next((one.name for one in asked.others if one.relation is Relation.OTHER), None)
-    lead = say("not-ours-name", name=other[:60]) if other else say("not-ours")
-    return Told(lead=lead, suggestions=suggestions)

@@ -10,6 +10,7 @@ from answers.lexicon import Cue
 from answers.sayings import Saying, say
 from answers.standing import Standing, board, standing
 from answers.tell_facts import tell_next, told_nearest
+from answers.tell_lists import everyone, in_period, so_many, to_come, within, within_lead, within_lines
 from answers.terms import OUT, STILL_IN, Event, Outcome, StageKind
 from answers.told import Told, yes_or_no
 
@@ -29,13 +30,21 @@ def tell_roster(asked: PlainQuestion, facts: FactBook) -> Told:
     """The teams of a list, with the claims that put each on it."""
     if asked.intent is Intent.COUNT and _of_the_end(asked):
         return tell_next(asked, facts)
+    if asked.stage is not None and asked.stage.is_to_come(asked.when.moment.as_of):
+        return to_come(asked, asked.stage, facts)
+    if asked.roster is Roster.ALL:
+        return everyone(asked, facts)
+    if asked.stage is None and asked.period is None and not (asked.intent is Intent.COUNT and asked.yes_no):
+        many = so_many(asked, facts)
+        if many is not None:
+            return many
     if asked.intent is Intent.COUNT and _PEOPLE.search(asked.topic.lower()) and asked.asks_in is None:
         return told_nearest(asked, facts)
     listed = [one for one in _listed(asked, facts) if one.team not in asked.excluded]
     for cue, kind in _KINDS.items():
         if cue in asked.cues:
             listed = [one for one in listed if kind in one.team.kind]
-    teams = tuple(one.team for one in listed)
+    teams = tuple(dict.fromkeys(one.team for one in listed))
     claims = tuple(claim for one in listed for claim in one.because + one.contested)
     lead = _roster_lead(asked, facts, listed)
     if asked.intent is Intent.COUNT and asked.yes_no and (number := _counted(asked.topic)) is not None:
@@ -72,6 +81,8 @@ def _of_the_end(asked: PlainQuestion) -> bool:
 
 def _listed(asked: PlainQuestion, facts: FactBook) -> list[Standing]:
     moment, stage = asked.when.moment, asked.stage
+    if _of_a_period(asked):
+        return within(asked, facts)
     begins = stage is None or stage.kind in _OPEN
     if (
         (asked.roster is Roster.APPLIED and begins)
@@ -86,6 +97,10 @@ def _listed(asked: PlainQuestion, facts: FactBook) -> list[Standing]:
         return _selected(facts, asked)
     wanted = STILL_IN if asked.roster is Roster.IN else OUT
     found = [one for one in every if one.outcome in wanted]
+    if stage is not None and asked.intent is Intent.ROSTER and _TOOK_PART.search(asked.topic.lower()):
+        there = [one for one in every if one.outcome in STILL_IN | OUT]
+        if asked.number == len(there) and asked.roster is Roster.IN:
+            return there  # "which four teams were in the second stage": all that were
     if stage is not None and asked.roster is Roster.APPLIED:
         return [one for one in every if one.outcome in STILL_IN | OUT]
     if asked.roster is Roster.OUT and stage is None:
@@ -95,6 +110,15 @@ def _listed(asked: PlainQuestion, facts: FactBook) -> list[Standing]:
         elif Cue.LATEST in asked.cues and orders:
             found = [one for one in found if one.stage and one.stage.order == orders[-1]]
     return found
+
+
+_TOOK_PART = re.compile(
+    r"\b(?:were|was|are) in\b|\b(?:participat|compet|took part|play)|참가|참여|겨룬|겨뤘|뛴|뛰었|있던|있었"
+)
+
+
+def _of_a_period(asked: PlainQuestion) -> bool:
+    return asked.period is not None and asked.roster in {Roster.IN, Roster.OUT, Roster.SELECTED}
 
 
 def _by_event(asked: PlainQuestion, facts: FactBook) -> list[Standing]:
@@ -109,8 +133,12 @@ def _by_event(asked: PlainQuestion, facts: FactBook) -> list[Standing]:
     else:
         event, outcome = Event.APPLIED, Outcome.PENDING
     found = []
+    events = {event}
+    if asked.period and event is Event.APPLIED:
+        events.add(Event.APPLIED_REVIVAL)
     for team in facts.teams:
-        told = tuple(one for one in facts.claims_of(team.id, asked.when.moment) if one.event is event)
+        held = facts.claims_of(team.id, asked.when.moment)
+        told = tuple(one for one in held if one.event in events and in_period(asked, one.happened_on))
         if told:
             stage = facts.stage_by_id[told[-1].stage]
             found.append(Standing(team=team, stage=stage, outcome=outcome, because=told[::-1]))
@@ -129,6 +157,8 @@ def _selected(facts: FactBook, asked: PlainQuestion) -> list[Standing]:
 
 def _roster_lead(asked: PlainQuestion, facts: FactBook, listed: list[Standing]) -> Saying:
     moment, stage, when = asked.when.moment, asked.stage, asked.when
+    if _of_a_period(asked):
+        return within_lead(asked, listed)
     teams = tuple(one.team for one in listed)
     count, after = len(teams), board(facts, moment).stage
     if asked.roster is Roster.APPLIED and stage is not None and teams and stage.kind not in _OPEN:
@@ -145,6 +175,8 @@ def _roster_lead(asked: PlainQuestion, facts: FactBook, listed: list[Standing]) 
                 if teams
                 else say("roster-out-stage-none", stage=stage)
             )
+        if any(one.outcome in OUT for one in listed):
+            return say("roster-showed", count=count, teams=teams, stage=stage)
         return (
             say("status-stage", count=count, teams=teams, stage=stage)
             if teams
@@ -177,6 +209,8 @@ def _roster_lead(asked: PlainQuestion, facts: FactBook, listed: list[Standing]) 
 
 
 def _roster_lines(asked: PlainQuestion, listed: list[Standing], facts: FactBook) -> tuple[Saying, ...]:
+    if _of_a_period(asked):
+        return within_lines(asked, listed, facts)
     if asked.roster is not Roster.OUT:
         return tuple(_next_line(asked, facts)) if asked.roster is Roster.IN and asked.stage is None else ()
     groups: dict[int, list[Standing]] = {}

@@ -1,5 +1,7 @@
 """Answers about marks: totals, parts, ranks, criteria, the highest and the lowest, and what was never published."""
 
+from dataclasses import replace
+
 from answers.asked import PlainQuestion
 from answers.fact_book import FactBook
 from answers.facts import Claim, Criterion, Stage, Team
@@ -7,16 +9,17 @@ from answers.lexicon import Cue
 from answers.marks import TOTAL, measure_asked, number, parts_of, scores
 from answers.sayings import Saying, say
 from answers.search import best
-from answers.tell_places import at_an_end, at_place, supposed_right
-from answers.terms import Event
-from answers.told import MOST_LINES, Told, yes_or_no
+from answers.standing import standing
+from answers.tell_places import at_an_end, at_place, supposed_at_an_end, supposed_right
+from answers.terms import STILL_IN, Event
+from answers.told import MOST_LINES, Told, out_before, was_out, yes_or_no
 
 
 def tell_score(asked: PlainQuestion, facts: FactBook) -> Told:
     """Marks as far as they are public; a mark that never was is said to be so."""
     if asked.teams:
         return _of_teams(asked, facts)
-    stage = asked.stage or _last_scored(asked, facts)
+    stage = asked.stage or last_scored(asked, facts)
     if stage is None:
         return Told(lead=say("not-known"))
     if (
@@ -29,11 +32,20 @@ def tell_score(asked: PlainQuestion, facts: FactBook) -> Told:
     placed = at_place(asked, stage, facts)
     if placed is not None:
         return placed
-    if asked.cues & {Cue.TOP, Cue.BOTTOM}:
+    if asked.cues & {Cue.TOP, Cue.BOTTOM, Cue.WINNER}:
         found = at_an_end(asked, stage, facts)
         if found is not None:
-            return found
+            return replace(found, lines=(*found.lines, *_through(asked, stage, facts)))
     return _of_stage(asked, stage, facts)
+
+
+def _through(asked: PlainQuestion, stage: Stage, facts: FactBook) -> tuple[Saying, ...]:
+    """Who came through the stage, where its winner is asked for: they may be several."""
+    if Cue.WINNER not in asked.cues:
+        return ()
+    every = (standing(team, facts, asked.when.moment, stage) for team in facts.teams)
+    teams = tuple(one.team for one in every if one.outcome in STILL_IN)
+    return (say("status-stage", count=len(teams), stage=stage, teams=teams),) if teams else ()
 
 
 def _average(asked: PlainQuestion) -> bool:
@@ -69,7 +81,8 @@ def marks_of_part(asked: PlainQuestion, facts: FactBook) -> Told | None:
     )
 
 
-def _last_scored(asked: PlainQuestion, facts: FactBook) -> Stage | None:
+def last_scored(asked: PlainQuestion, facts: FactBook) -> Stage | None:
+    """The last stage of which marks are on record."""
     scored = {one.stage for one in facts.all_claims(asked.when.moment) if one.event is Event.SCORE}
     return next((one for one in reversed(facts.stages) if one.id in scored), None)
 
@@ -104,9 +117,18 @@ def _one(team: Team, stage: Stage | None, asked: PlainQuestion, facts: FactBook)
     claims = scores(facts, asked, team, stage)
     if not claims:
         if stage is not None:
-            return Told(lead=say("score-none-stage", team=team, stage=stage))
+            before = out_before(team, stage, facts, asked.when.moment)
+            return Told(
+                lead=say("score-none-stage", team=team, stage=stage),
+                lines=(was_out(before, stage),) if before else (),
+                claims=before.because if before else (),
+            )
         return Told(lead=say("score-none", team=team))
     measure = measure_asked(asked, facts, claims)
+    held = stage or facts.stage_by_id[claims[-1].stage]
+    known = measure is None and any(number(one, "rank") and number(one, TOTAL) is not None for one in claims)
+    if not known and (placed := supposed_at_an_end(asked, team, held, facts)):
+        return placed
     if measure is not None:
         told = next(one for one in reversed(claims) if number(one, measure.id) is not None)
         mark = number(told, measure.id)
@@ -134,11 +156,20 @@ def _one(team: Team, stage: Stage | None, asked: PlainQuestion, facts: FactBook)
             claims=tuple(claims),
         )
     right = supposed_right(asked, chosen)
+    first = (
+        at_an_end(asked, facts.stage_by_id[chosen.stage], facts) if right is False and _ends(asked) else None
+    )
+    if first is not None and isinstance(first.lead, Claim):
+        return Told(lead=yes_or_no(False, chosen), lines=(first.lead, *parts), claims=(chosen, *first.claims))
     return Told(
         lead=chosen if right is None else yes_or_no(right, chosen),
         lines=tuple(lines[:MOST_LINES]),
         claims=tuple(dict.fromkeys([chosen, *claims])),
     )
+
+
+def _ends(asked: PlainQuestion) -> bool:
+    return bool(asked.cues & {Cue.TOP, Cue.BOTTOM, Cue.WINNER})
 
 
 def _criteria(asked: PlainQuestion, stage: Stage, facts: FactBook) -> Told:

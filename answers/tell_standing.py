@@ -1,4 +1,4 @@
-"""Answers about who is in and who is out: status, roster, count, revival, why, compare."""
+"""Answers about how the teams named stand: who of them is in and who is out."""
 
 import re
 from dataclasses import replace
@@ -6,11 +6,13 @@ from dataclasses import replace
 from answers.asked import PlainQuestion
 from answers.fact_book import FactBook
 from answers.facts import Claim, Stage
+from answers.figures import HOW_OFTEN
 from answers.lexicon import Cue
-from answers.sayings import Saying, say
+from answers.sayings import OnDay, Say, Saying, say
 from answers.search import best
 from answers.standing import Standing, board, standing
 from answers.tell_program import hosts_of
+from answers.tell_reasons import reason_supposed
 from answers.terms import OUT, STILL_IN, Event, Outcome
 from answers.told import (
     MOST_LINES,
@@ -21,6 +23,8 @@ from answers.told import (
     headline,
     looks_ahead,
     other_events,
+    out_before,
+    was_out,
     yes_or_no,
 )
 
@@ -29,8 +33,12 @@ def tell_status(asked: PlainQuestion, facts: FactBook) -> Told:
     """How the teams named stand; a yes or no first where one is wanted."""
     standings = [standing(team, facts, asked.when.moment, asked.stage) for team in asked.teams]
     if len(standings) > 1:
-        return _several(asked, standings)
+        return several(asked, standings, facts)
     stands = standings[0]
+    if asked.stage and (before := out_before(stands.team, asked.stage, facts, asked.when.moment)):
+        return _was_out(asked, before, asked.stage, facts)
+    if (often := _how_often(asked, stands, facts)) is not None:
+        return often
     lead: Saying = headline(stands, asked.when, asked.stage)
     if Cue.MODEL in asked.cues and asked.asks_in is None and (model := _model(asked, stands, facts)):
         return _of_one(stands, model[0], (lead, *model[1:]))
@@ -38,11 +46,56 @@ def tell_status(asked: PlainQuestion, facts: FactBook) -> Told:
     ahead = _ahead(asked, stands, facts)
     if ahead is not None:
         return ahead
+    if (otherwise := _other_day(asked, stands)) is not None:
+        return _of_one(stands, otherwise, _detail(stands, facts))
+    if reason := reason_supposed(asked, stands, facts):
+        return _of_one(stands, reason, (lead,))
     if right is not None:
         lead = yes_or_no(right, lead)
     elif Cue.WITHDREW in asked.cues and stands.outcome in OUT and stands.outcome is not Outcome.WITHDREW:
         lead = say("answer-premise", rest=say("team-not-withdrawn", team=stands.team, deed=deed(stands)))
     return _of_one(stands, lead, (*_beside(asked, stands, facts), *_detail(stands, facts)))
+
+
+def _was_out(asked: PlainQuestion, before: Standing, stage: Stage, facts: FactBook) -> Told:
+    """Of a team that fell before the stage named: that it was not there, which is no to whatever it did there."""
+    lead = was_out(before, stage)
+    sure = asked.yes_no and asked.asks_in is not None
+    return _of_one(before, yes_or_no(False, lead) if sure else lead, _detail(before, facts))
+
+
+def _how_often(asked: PlainQuestion, stands: Standing, facts: FactBook) -> Told | None:
+    """At which stages a team fell, where the question says or asks how often it did."""
+    words = asked.bare.lower()
+    supposed = next((number for number, told in _TIMES.items() if told.search(words)), None)
+    if asked.stage or asked.asks_in is not False or not (supposed or HOW_OFTEN.search(words)):
+        return None
+    every = [standing(stands.team, facts, asked.when.moment, stage) for stage in facts.stages]
+    fell = [one for one in every if one.outcome in OUT]
+    if not fell:
+        return None
+    parts = tuple(say("at-stage", stage=one.stage, when=OnDay(one.because[0].happened_on)) for one in fell)
+    lead = say("times-out", team=stands.team, count=len(fell), parts=parts)
+    told = _of_one(stands, yes_or_no(len(fell) == supposed, lead) if supposed and asked.yes_no else lead, ())
+    return replace(told, claims=tuple(claim for one in fell for claim in one.because) + stands.claims)
+
+
+_TIMES = {
+    2: re.compile(r"\btwice\b|\b(?:two|2) times\b|(?:두|2)\s*(?:번|차례)(?!째)"),
+    3: re.compile(r"\b(?:three|3) times\b|(?:세|3)\s*(?:번|차례)(?!째)"),
+}
+
+
+def _other_day(asked: PlainQuestion, stands: Standing) -> Say | None:
+    """That it happened, but not within the days the question names; None where that is not what is asked."""
+    happened = stands.because[0].happened_on if stands.because else None
+    if asked.period is None or not asked.yes_no or asked.beside or happened is None:
+        return None
+    first, last = asked.period[0].first, asked.period[1].last
+    is_so = stands.outcome in (STILL_IN if asked.asks_in else OUT)
+    if asked.asks_in is None or not is_so or (first <= happened.last and happened.first <= last):
+        return None
+    return yes_or_no(False, say("team-after", team=stands.team, deed=deed(stands)))
 
 
 def _is_right(asked: PlainQuestion, stands: Standing) -> bool | None:
@@ -168,10 +221,11 @@ def _detail(stands: Standing, facts: FactBook) -> tuple[Saying, ...]:
     return tuple(lines[:MOST_LINES])
 
 
-def _several(asked: PlainQuestion, standings: list[Standing]) -> Told:
+def several(asked: PlainQuestion, standings: list[Standing], facts: FactBook) -> Told:
+    """How several teams stand, at the stage named or in all."""
     remaining = tuple(one.team for one in standings if one.outcome in STILL_IN)
     out = tuple(one.team for one in standings if one.outcome in OUT)
-    each = tuple(headline(one, asked.when, asked.stage) for one in standings)
+    each = tuple(_one_of_several(asked, one, facts) for one in standings)
     lead: Saying = say("status-mixed", remaining=remaining, out=out)
     if len(remaining) == len(standings):
         lead = say("status-all-in", teams=remaining)
@@ -180,6 +234,9 @@ def _several(asked: PlainQuestion, standings: list[Standing]) -> Told:
     elif len(remaining) + len(out) < len(standings):
         lead, each = each[0], each[1:]
     rights = [_is_right(asked, one) for one in standings]
+    if asked.stage and asked.asks_in and not asked.beside:  # who fell before it did not come through it
+        absent = [out_before(one.team, asked.stage, facts, asked.when.moment) for one in standings]
+        rights = [False if gone else right for gone, right in zip(absent, rights, strict=True)]
     if asked.yes_no and None not in rights and not looks_ahead(asked):
         lead = yes_or_no(all(rights), lead)
     return Told(
@@ -191,63 +248,6 @@ def _several(asked: PlainQuestion, standings: list[Standing]) -> Told:
     )
 
 
-def tell_revival(asked: PlainQuestion, facts: FactBook) -> Told:
-    """Whether a team took part in the repechage and how it went, or what the repechage was."""
-    if not asked.teams or asked.stage is None:
-        return _the_repechage(asked, facts)
-    standings = [standing(team, facts, asked.when.moment, asked.stage) for team in asked.teams]
-    if len(standings) > 1:
-        return _several(asked, standings)
-    stands = standings[0]
-    lead: Saying = headline(stands, asked.when, asked.stage)
-    others = [
-        one
-        for one in facts.claims_of(stands.team.id, asked.when.moment)
-        if one.stage == asked.stage.id and one not in stands.claims
-    ]
-    told = best(asked.topic, others, facts.claim_terms, facts.term_weights)
-    if stands.outcome is Outcome.UNKNOWN and told:
-        lead = told[0][1]
-    elif asked.yes_no and stands.outcome is not Outcome.UNKNOWN:
-        lead = yes_or_no(_took_part(asked, stands), lead)
-    more = [one for _score, one in told if one is not lead][:1]
-    now = standing(stands.team, facts, asked.when.moment)
-    since: list[Saying] = []
-    if now.stage is not None and now.stage.order > asked.stage.order:
-        since.append(headline(now, asked.when, None))
-    return Told(
-        lead=lead,
-        lines=(*since, *given_reasons(stands)[:1], *more)[:MOST_LINES],
-        claims=tuple(dict.fromkeys([*stands.claims, *(one for _score, one in told[:2]), *now.because])),
-        teams=(stands.team,),
-        outcome=stands.outcome,
-        stage=asked.stage,
-        about=(stands.team.id,),
-    )
-
-
-def _took_part(asked: PlainQuestion, stands: Standing) -> bool:
-    if Cue.APPLIED in asked.cues and not asked.cues & {Cue.BACK, Cue.SELECTED}:
-        right = stands.outcome is not Outcome.DECLINED_REVIVAL
-    else:
-        right = stands.outcome is Outcome.SELECTED_REVIVAL
-    return right != (Cue.DECLINED in asked.cues)
-
-
-def _the_repechage(asked: PlainQuestion, facts: FactBook) -> Told:
-    stage = asked.stage
-    here = [one for one in facts.claims_of(None, asked.when.moment) if stage and one.stage == stage.id]
-    result = [one for one in here if one.event is Event.RESULT]
-    told = [one for _score, one in best(asked.topic, here, facts.claim_terms, facts.term_weights)]
-    rules = [one for one in told if one.event is Event.RULE]
-    first = rules if asked.cues & {Cue.RULES, Cue.CRITERIA} else result[-1:]
-    ordered = list(dict.fromkeys([*first, *result[-1:], *told]))
-    if not ordered:
-        return Told(lead=say("status-stage-none", stage=stage) if stage else say("not-known"))
-    return Told(
-        lead=ordered[0],
-        lines=tuple(ordered[1:MOST_LINES]),
-        claims=tuple(ordered[:MOST_LINES]),
-        stage=stage,
-        about=(stage.id,) if stage else (),
-    )
+def _one_of_several(asked: PlainQuestion, one: Standing, facts: FactBook) -> Say:
+    before = out_before(one.team, asked.stage, facts, asked.when.moment) if asked.stage else None
+    return was_out(before, asked.stage) if before and asked.stage else headline(one, asked.when, asked.stage)

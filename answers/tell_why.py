@@ -7,8 +7,19 @@ from answers.lexicon import Cue
 from answers.sayings import Saying, say
 from answers.search import best
 from answers.standing import Standing, board, standing
+from answers.tell_reasons import reason_supposed
 from answers.terms import OUT, STILL_IN, Event, Outcome
-from answers.told import MOST_LINES, Told, deed, dispute, disputes, given_reasons, headline
+from answers.told import (
+    MOST_LINES,
+    Told,
+    deed,
+    dispute,
+    disputes,
+    given_reasons,
+    headline,
+    out_before,
+    was_out,
+)
 
 
 def tell_why(asked: PlainQuestion, facts: FactBook) -> Told:
@@ -29,6 +40,8 @@ def tell_why(asked: PlainQuestion, facts: FactBook) -> Told:
 
 def _there(asked: PlainQuestion, team: Team, facts: FactBook) -> Standing:
     """How the team stands at the stage named; in all, if it is said to have come through where it never was."""
+    if asked.stage and (before := out_before(team, asked.stage, facts, asked.when.moment)):
+        return before
     there = standing(team, facts, asked.when.moment, asked.stage)
     if there.outcome is Outcome.UNKNOWN and not there.contested and asked.asks_in:
         return standing(team, facts, asked.when.moment)
@@ -37,6 +50,8 @@ def _there(asked: PlainQuestion, team: Team, facts: FactBook) -> Standing:
 
 def _why_one(asked: PlainQuestion, stands: Standing, facts: FactBook) -> Told:
     rest = headline(stands, asked.when, asked.stage if stands.stage == asked.stage else None)
+    if asked.stage and stands.outcome in OUT and stands.stage and stands.stage.order < asked.stage.order:
+        rest = was_out(stands, asked.stage)
     earlier = _once_so(asked, stands, facts)
     if earlier is not None and (given := given_reasons(earlier)):
         return Told(
@@ -51,8 +66,14 @@ def _why_one(asked: PlainQuestion, stands: Standing, facts: FactBook) -> Told:
     reasons = given_reasons(stands)
     lines: list[Saying] = []
     claims = stands.claims
-    if stands.outcome is Outcome.UNKNOWN:
-        lead: Saying = rest
+    supposed = (
+        reason_supposed(asked, stands, facts) if stands.stage == asked.stage or not asked.stage else None
+    )
+    if supposed is not None:
+        lead: Saying = supposed
+        lines.append(say("team-after", team=stands.team, deed=deed(stands)))
+    elif stands.outcome is Outcome.UNKNOWN:
+        lead = rest
     elif _premise_fails(asked, stands):
         lead = say("answer-premise", rest=rest)
         if asked.asks_in is not False or stands.outcome in OUT:

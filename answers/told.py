@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from answers.asked import PlainQuestion
-from answers.fact_book import FactBook
+from answers.fact_book import FactBook, Moment
 from answers.facts import Claim, Conflict, Stage, Team, Text
 from answers.lexicon import Cue
 from answers.names import Candidate
 from answers.sayings import OnDay, Say, Saying, say
 from answers.search import terms
-from answers.standing import Standing
-from answers.terms import OUT, Event, Outcome
+from answers.standing import Standing, standing
+from answers.terms import OUT, STILL_IN, Event, Outcome, StageKind
 from answers.when import When
 
 DISAGREE = "sources-disagree"  # the kind of conflict worth a line of its own
@@ -66,6 +66,30 @@ def _unknown(stands: Standing, when: When, asked: Stage | None) -> Say:
     if when.as_of:
         return say("team-unplaced-then", team=stands.team, day=when.as_of)
     return say("team-unplaced-now", team=stands.team)
+
+
+def out_before(team: Team, stage: Stage, facts: FactBook, moment: Moment) -> Standing | None:
+    """How the team fell before `stage`, where it did and so had no part in it; None where nobody can tell."""
+    if stage.kind in _OPEN_TO_THE_FALLEN or stage.is_to_come(moment.as_of):
+        return None
+    there = standing(team, facts, moment, stage)
+    if there.outcome is not Outcome.UNKNOWN or there.contested:
+        return None
+    for earlier in reversed(facts.stages):
+        if earlier.order >= stage.order:
+            continue
+        then = standing(team, facts, moment, earlier)
+        if then.outcome in OUT | STILL_IN or then.contested:
+            return then if then.outcome in OUT else None
+    return None
+
+
+_OPEN_TO_THE_FALLEN = frozenset({StageKind.REPECHAGE, StageKind.OBJECTION})
+
+
+def was_out(before: Standing, stage: Stage) -> Say:
+    """That a team fell before a stage and so was not in it."""
+    return say("team-was-out", team=before.team, deed=deed(before), stage=stage)
 
 
 def dispute(conflict: Conflict) -> Say:

@@ -102,3 +102,23 @@ _ENDINGS = re.compile(
 def without_endings(korean: str) -> str:
     """A Korean text without spaces, its syllables of grammar made blanks."""
     return _ENDINGS.sub(" ", korean)
+
+
+def came_out(english: str, *, of_products: bool) -> str:
+    """A masked text in which "come out" is said in other words: of a model or a result that it is public, of a
+    rank that it was had. Of a team it stays: a team that is out is out."""
+    if not _OF_A_MODEL.search(english):
+        english = _OUT_AHEAD.sub(r"came \1", english).replace("came on top", "came first")
+    if of_products or ("§" not in english and _OF_A_MODEL.search(english)):
+        return _OUT_NOW.sub("released", english)
+    if "§" not in english and _OF_A_THING.search(english):
+        return _OUT_NOW.sub("announced", english)
+    return english
+
+
+_OUT_AHEAD = re.compile(r"\b(?:come|came|comes|coming) out (on top|first|second|third|last|best)\b")
+_OUT_NOW = re.compile(r"\b(?:come|came|comes|coming) out\b(?! of)")
+_OF_A_MODEL = re.compile(r"\b(?:models?|weights|versions?|checkpoints?)\b")
+_OF_A_THING = re.compile(
+    r"\b(?:results?|scores?|marks?|points?|news|ruling|decision|report|list|ranking|announcement|it|this|that|they)\b"
+)

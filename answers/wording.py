@@ -6,6 +6,7 @@ the tests format every message.
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -70,6 +71,13 @@ def on_day(language: Language, moment: Day | None) -> str:
     return f" on {day(language, moment)}" if moment.day else f" in {day(language, moment)}"
 
 
+def span(language: Language, first: Day, last: Day) -> str:
+    """From one day to another as part of a sentence, with the space it needs."""
+    if language is Language.KO:
+        return f"{day(language, first)}부터 {day(language, last)}까지 "
+    return f" from {day(language, first)} to {day(language, last)}"
+
+
 def listed(language: Language, names: Sequence[str]) -> str:
     """Names in a row: `A, B and C`; `A, B, C`."""
     if language is Language.KO or len(names) < 2:
@@ -121,6 +129,8 @@ class _Catalogue:
 
 
 def _value(value: object, language: Language) -> object:
+    if isinstance(value, date):
+        value = Day.of(value)
     if isinstance(value, Day):
         return day(language, value)
     return value if isinstance(value, (str, int)) else str(value)

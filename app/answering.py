@@ -7,6 +7,7 @@ from datetime import datetime
 from answers.cards import Card, Cards
 from answers.days import Day
 from answers.fact_book import FactBook, Moment
+from answers.folding import flat
 from answers.questions import Question
 from answers.reading import read
 from answers.replies import Answer, PlainAnswer, answer
@@ -48,7 +49,12 @@ class Answering:
         return self._facts.book(self._programme)
 
     def book(self, slug: str | None) -> FactBook:
-        """The facts of the programme `slug`, or of the usual one; raises NoSuchProgramme."""
+        """The facts of a programme by its id or a name of it, or of the usual one; raises NoSuchProgramme."""
+        key = flat(slug or "")
+        for one in self.programmes:
+            known = one.programme
+            if key and key in {flat(name) for name in (known.id, known.name.en, known.name.ko)}:
+                return one
         return self._facts.book(slug or self._programme)
 
     @property

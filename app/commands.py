@@ -9,6 +9,7 @@ from answers.fact_book import FactBook
 from answers.follow_ups import Ask
 from answers.questions import Command, ask
 from answers.reading import read
+from answers.suggestions import MARK
 from answers.terms import Language
 from answers.when import When, when
 from app.answering import Answering, Reply
@@ -67,5 +68,6 @@ def answer_kept(answering: Answering, kept: Ask, language: Language) -> Reply:
 
 def _when(answering: Answering, facts: FactBook, as_of: str) -> When:
     now = answering.clock()
-    day = read_day(as_of, today(now, facts.programme.zone)) if as_of.strip() else None
+    typed = as_of.rpartition(MARK)[2]  # a label that was pasted back ends in the day
+    day = read_day(typed, today(now, facts.programme.zone)) if typed.strip() else None
     return when(facts, now, as_of=day)

@@ -102,6 +102,28 @@ def sources(
 
 
 @console.command()
+def compare(names: Name, as_of: AsOf = "", lang: Lang = None, json: Json = False) -> None:
+    """Two to five teams beside each other, parted by commas."""
+    _answer(Command.COMPARE, names, "", as_of, "", lang, json)
+
+
+@console.command(name="next")
+def next_stage(as_of: AsOf = "", lang: Lang = None, json: Json = False) -> None:
+    """What comes next, and when."""
+    _answer(Command.NEXT, [], "", as_of, "", lang, json)
+
+
+@console.command()
+def glossary(
+    term: Annotated[list[str], typer.Argument(metavar="TERM", help="A word of the programme.")],
+    lang: Lang = None,
+    json: Json = False,
+) -> None:
+    """What a word of the programme means."""
+    _answer(Command.GLOSSARY, term, "", "", "", lang, json)
+
+
+@console.command()
 def match(
     name: AnyName = None,
     batch: Annotated[
@@ -191,8 +213,8 @@ def run() -> None:
 
 @console.command()
 def sandbox() -> None:
-    """Try the bot out on this machine, no token needed; takes no options."""
-    raise BadSetting("`sandbox` stands alone: python bot.py sandbox")
+    """Try the bot out on this machine, no token needed: --open opens the chat page, --terminal chats here."""
+    raise BadSetting("`sandbox` takes --open and --terminal alone: python bot.py sandbox --open")
 
 
 def main(arguments: list[str]) -> int:

@@ -9,6 +9,7 @@ from typing import Any, assert_never
 from answers.name_index import Relation
 from answers.names import MOST_CANDIDATES, Ambiguous, How, Match, NoMatch
 from answers.replies import (
+    AboutAnswer,
     Grounds,
     HelpAnswer,
     MatchAnswer,
@@ -62,7 +63,7 @@ def as_object(reply: Reply) -> Object:
             return _nothing(answer.grounds, miss, text)
         case MatchAnswer():
             return _match(answer, reply)
-        case HelpAnswer():
+        case HelpAnswer() | AboutAnswer():
             return {"programme": answer.grounds.programme.id, "text": text}
         case PlainAnswer():
             return _ask(answer, reply, suggestions)

@@ -7,6 +7,7 @@ from typing import Any, Concatenate, ParamSpec
 
 from sqlalchemy.orm import Session
 
+from app.worker import StoreWorker
 from db.engine import Store
 
 P = ParamSpec("P")
@@ -17,10 +18,11 @@ CLOSE_S = 2.0
 
 
 class Errands:
-    """Runs units of work on worker threads, one after another; a failure is logged, never raised."""
+    """Runs units of work one after another; a failure is logged, never raised."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, worker: StoreWorker) -> None:
         self._store = store
+        self._worker = worker
         self._pending: set[asyncio.Task[None]] = set()
         self._one_at_a_time = asyncio.Semaphore(1)
 
@@ -43,6 +45,6 @@ class Errands:
     ) -> None:
         async with self._one_at_a_time:
             try:
-                await asyncio.to_thread(lambda: self._store.write(work, *args, **kwargs))
+                await self._worker.run(lambda: self._store.write(work, *args, **kwargs))
             except Exception as error:  # the store may be gone for a while; the answer was given anyway
                 log.warning("errand.failed", extra={"work": work.__name__, "reason": type(error).__name__})

@@ -10,7 +10,9 @@ from answers.wording import Wording
 from app.answering import Answering, Clock
 from app.current_facts import CurrentFacts
 from app.seeding import changed_files, programme_files, seed_files
+from app.servers import Servers
 from app.settings import Settings
+from app.worker import StoreWorker
 from db.engine import Store
 from db.migrate import migrate
 from db.watch import FactWatch
@@ -24,6 +26,8 @@ class Services:
     store: Store
     facts: CurrentFacts
     answering: Answering
+    servers: Servers
+    worker: StoreWorker
 
 
 def utc_now() -> datetime:
@@ -55,11 +59,18 @@ def open_services(settings: Settings, *, clock: Clock = utc_now, watch: bool = F
                 log.info("store.seeded", extra={"programme": report.programme, "changes": report.changes})
                 for clash in report.clashes:
                     log.warning("seed.clash", extra={"programme": report.programme, "claim": clash})
-        facts = CurrentFacts(store)
+        facts, worker = CurrentFacts(store), StoreWorker()
         answering = Answering(facts, Wording(), clock, settings.cutline_programme)
         if settings.cutline_programme:
             facts.book(settings.cutline_programme)
-        services = Services(settings=settings, store=store, facts=facts, answering=answering)
+        services = Services(
+            settings=settings,
+            store=store,
+            facts=facts,
+            answering=answering,
+            servers=Servers(store, worker),
+            worker=worker,
+        )
         watcher = FactWatch(store, facts.look) if watch else None
         if watcher:
             watcher.start()

@@ -1,3 +1,10 @@
 """The Discord surface: reads an interaction, asks, shows; no rules, no SQL, no sentences of its own."""
 
-EXTENSIONS = ("cogs.standing", "cogs.evidence", "cogs.ask", "cogs.guide")  # in loading order
+EXTENSIONS = (
+    "cogs.standing",
+    "cogs.evidence",
+    "cogs.ask",
+    "cogs.guide",
+    "cogs.settings",
+    "cogs.check",
+)  # in loading order

@@ -6,6 +6,7 @@ the bot itself are never answered, so no two bots can talk to each other.
 
 import logging
 import re
+from collections import Counter
 from typing import Any
 
 import discord
@@ -16,7 +17,6 @@ from discord.ext import commands
 from answers.asked import Intent
 from answers.errors import AskerError, NoQuestion
 from answers.questions import Command
-from answers.refusals import refusal
 from answers.replies import PlainAnswer
 from answers.terms import Language
 from app.answering import Reply
@@ -25,21 +25,28 @@ from cogs.client import ProgrammeBot
 from cogs.ui.cards import sentence_view
 from cogs.ui.failures import failure_sentence
 from cogs.ui.inputs import slash
-from cogs.ui.surface import Surface
+from cogs.ui.surface import Surface, post_reply
 from cogs.ui.translator import language_of
 
 log = logging.getLogger(__name__)
 
 LONGEST = 2000  # characters of /ask; as long as a message
+MOST_WAITING = 5  # answers under way in one channel
 _HANGUL = re.compile(r"[가-힣ㄱ-ㅣ]")
 _MENTION = r"<@!?{id}>"
 _READ = frozenset({MessageType.default, MessageType.reply})
+
+
+class CalledByRole(AskerError):
+    key = "error-called-by-role"
 
 
 class AskCog(commands.Cog):
     def __init__(self, bot: ProgrammeBot) -> None:
         self._bot = bot
         self._surface: Surface = bot.surface
+        self._usual = bot.services.settings.cutline_language
+        self._waiting: Counter[int] = Counter()  # answers under way, by channel
 
     @slash("ask")
     async def ask(
@@ -49,8 +56,12 @@ class AskCog(commands.Cog):
         private: bool = False,
         programme: str | None = None,
     ) -> None:
-        client = language_of(interaction.locale)
-        reply = answer_question(self._surface.answering, question, client, programme)
+        chosen = programme or self._surface.servers.of(interaction.guild_id).programme
+
+        def reply_in(language: Language) -> Reply:
+            return answer_question(self._surface.answering, question, language, chosen)
+
+        reply = self._surface.worded(interaction, reply_in, Command.TEAM, private=private)
         await self._surface.show(interaction, reply, Command.TEAM, private=private)
 
     @commands.Cog.listener()
@@ -58,48 +69,75 @@ class AskCog(commands.Cog):
         """Answer a message that is put to the bot; any other is left alone."""
         if message.author.bot or message.webhook_id is not None or message.type not in _READ:
             return
-        called = self._called(message)
-        if not called and message.guild is not None and not self._answered(message):
+        if not self._allowed(message):
             return
-        text = self._without_mention(message.content)
-        language = _language_of(text, message)
+        called = self._called(message)
+        if not called and not self._answered(message):
+            return
+        if self._waiting[message.channel.id] >= MOST_WAITING:
+            return  # Discord lets five messages through at a time; more would only be answered too late
+        self._waiting[message.channel.id] += 1
         try:
-            await self._answer(message, text, language, called=called)
+            await self._answer(message, called=called)
         except discord.Forbidden:
             log.info("message.not_permitted", extra={"channel": message.channel.id})
-        except Exception as error:  # nothing above would answer
-            await self._tell(message, failure_sentence(error, language, self._surface.wording))
+        finally:
+            self._waiting[message.channel.id] -= 1
+            self._waiting += Counter()  # forgets channels where nothing waits
 
-    async def _answer(self, message: Message, text: str, language: Language, *, called: bool) -> None:
-        waits = self._bot.cooldowns.wait_for(person=message.author.id, channel=message.channel.id)
-        if waits:
-            if self._bot.cooldowns.tells(message.author.id):
-                await self._tell(message, self._say(language, waits))
-            return
+    async def _answer(self, message: Message, *, called: bool) -> None:
+        text = self._without_mention(message.content)
+        language = self._language_of(text, message)
         try:
-            reply = answer_question(self._surface.answering, text, language)
+            reply = self._reply(message, text)
         except NoQuestion:
-            # A bare mention, or a picture: say what can be asked.
-            reply = answer_command(self._surface.answering, Command.HELP, language)
-        except AskerError as error:
-            await self._tell(message, refusal(error, self._surface.wording, language))
+            if not called:
+                return  # a picture or an emoji in reply to an answer of ours
+            reply = self._help(message, language)
+        except Exception as error:  # nothing above would answer
+            sentence = failure_sentence(error, language, self._surface.wording)
+            await post_reply(message, sentence_view(sentence))
             return
-        if not called and message.guild is not None and _is_talk(reply):
+        if not called and _is_talk(reply):
             return  # a reply to an answer of ours that asks nothing: thanks, a joke
-        await self._surface.reply_to(message, reply)
+        waits = self._bot.cooldowns.wait_for(person=message.author.id, channel=message.channel.id)
+        if not waits:
+            await self._surface.reply_to(message, reply)
+        elif self._bot.cooldowns.tells(message.author.id):
+            await post_reply(message, sentence_view(self._say(language, waits)))
+
+    def _reply(self, message: Message, text: str) -> Reply:
+        if self._called_by_role(message):
+            raise CalledByRole("the bot's role was mentioned, not the bot")
+        fallback = self._language_of_place(message)
+        return answer_question(self._surface.answering, text, fallback, self._programme(message))
+
+    def _help(self, message: Message, language: Language) -> Reply:
+        programme = self._programme(message)
+        return answer_command(self._surface.answering, Command.HELP, language, programme=programme)
+
+    def _programme(self, message: Message) -> str | None:
+        return self._surface.servers.of(message.guild.id if message.guild else None).programme
 
     def _say(self, language: Language, seconds: int) -> str:
         return self._surface.wording.say(language, "error-cooldown", seconds=seconds)
 
-    async def _tell(self, message: Message, sentence: str) -> None:
-        try:
-            await message.reply(view=sentence_view(sentence), mention_author=False)
-        except discord.HTTPException as error:
-            log.warning("message.unanswerable", extra={"status": error.status, "code": error.code})
+    def _allowed(self, message: Message) -> bool:
+        """Whether the server lets the bot answer mentions there; a thread counts as its channel."""
+        channels = self._surface.servers.of(message.guild.id if message.guild else None).channels
+        parent = getattr(message.channel, "parent_id", None)
+        return not channels or message.channel.id in channels or parent in channels
 
     def _called(self, message: Message) -> bool:
         """Whether the message is in a direct conversation or names the bot in its text."""
-        return message.guild is None or bool(re.search(self._mention, message.content))
+        direct = isinstance(message.channel, discord.DMChannel)
+        return direct or bool(re.search(self._mention, message.content)) or self._called_by_role(message)
+
+    def _called_by_role(self, message: Message) -> bool:
+        """Whether the bot's own role was mentioned instead of the bot: they have the same name on a phone."""
+        me = self._bot.user.id if self._bot.user else 0
+        named = any(one.tags is not None and one.tags.bot_id == me for one in message.role_mentions)
+        return named and not re.search(self._mention, message.content)
 
     def _answered(self, message: Message) -> bool:
         """Whether the message replies to one of the bot's and pings it by that."""
@@ -108,18 +146,22 @@ class AskCog(commands.Cog):
     def _without_mention(self, content: str) -> str:
         return re.sub(self._mention, " ", content).strip()
 
+    def _language_of(self, text: str, message: Message) -> Language:
+        """For what cannot be read: the letters typed, else the place."""
+        if _HANGUL.search(text):
+            return Language.KO
+        return Language.EN if re.search(r"[a-zA-Z]{2}", text) else self._language_of_place(message)
+
+    def _language_of_place(self, message: Message) -> Language:
+        """The language of a server, as it set it here or at Discord; of the installation elsewhere."""
+        if message.guild is None:
+            return self._usual
+        settings = self._surface.servers.of(message.guild.id)
+        return settings.language or language_of(message.guild.preferred_locale)
+
     @property
     def _mention(self) -> str:
         return _MENTION.format(id=self._bot.user.id if self._bot.user else 0)
-
-
-def _language_of(text: str, message: Message) -> Language:
-    """For what has no language of its own, or cannot be read: the letters typed, then the server's."""
-    if _HANGUL.search(text):
-        return Language.KO
-    if message.guild and not re.search(r"[a-zA-Z]{2}", text):
-        return language_of(message.guild.preferred_locale)
-    return Language.EN
 
 
 def _is_talk(reply: Reply) -> bool:

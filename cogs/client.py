@@ -5,6 +5,7 @@ privileged), keeps no messages and no members.
 """
 
 import asyncio
+import contextlib
 import hashlib
 import json
 import logging
@@ -28,9 +29,12 @@ from cogs.ui.surface import Surface
 from cogs.ui.translator import CatalogueTranslator, language_of
 from cogs.ui.unanswered import answer_unanswered
 from db.command_sync import keep_fingerprint, told_fingerprint
+from db.servers import note_members
 
 log = logging.getLogger(__name__)
 
+DRAIN_S = 3.0  # at the end of the program, for what the store is still writing
+LOOK_S = 30.0  # how often to look whether there is more than one programme now
 SYNC_ENDS_S = 1.0  # at the end of the program, for telling commands that is under way
 SYNC_PAUSES_S = (5, 30, 300, 1800)  # between attempts to tell Discord the commands; then the next start tries
 
@@ -46,11 +50,18 @@ class ProgrammeTree(app_commands.CommandTree["ProgrammeBot"]):
     async def interaction_check(self, interaction: Interaction["ProgrammeBot"]) -> bool:
         if interaction.type is InteractionType.autocomplete:
             return True
-        return not await self.client.has_to_wait(interaction)
+        try:
+            return not await self.client.has_to_wait(interaction)
+        except Exception as error:  # the library calls this outside its own handling of errors
+            await tell_failure(interaction, error, self.client.surface.wording)
+            return False
 
     async def on_error(self, interaction: Interaction["ProgrammeBot"], error: AppCommandError) -> None:
         if interaction.type is InteractionType.autocomplete:
             log.warning("autocomplete.failed", extra={"reason": type(error).__name__})
+            if not interaction.response.is_done():
+                with contextlib.suppress(discord.HTTPException):
+                    await interaction.response.autocomplete([])
             return
         await tell_failure(interaction, error, self.client.surface.wording)
 
@@ -82,11 +93,13 @@ class ProgrammeBot(commands.AutoShardedBot):
             guild_ready_timeout=guild_ready_timeout,
             http_trace=trace or aiohttp.TraceConfig(),
         )
-        self._services = services
+        self.services = services
         self._api_base = services.settings.discord_api_base or DISCORD
         self._syncing: asyncio.Task[None] | None = None
-        self.errands = Errands(services.store)
-        self.surface = Surface(services.answering, self.errands)
+        self._synced = asyncio.Event()
+        self._told: str | None = None  # the fingerprint of the commands told by this process
+        self.errands = Errands(services.store, services.worker)
+        self.surface = Surface(services.answering, services.servers, self.errands)
         self.cooldowns = cooldowns or Cooldowns(time.monotonic)
 
     async def setup_hook(self) -> None:
@@ -103,20 +116,31 @@ class ProgrammeBot(commands.AutoShardedBot):
         """Leave Discord, after what is under way: at most a few seconds."""
         if self._syncing:
             # What was told should be remembered, or the next start would tell it again.
-            await asyncio.wait({self._syncing}, timeout=SYNC_ENDS_S)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._synced.wait(), SYNC_ENDS_S)
             self._syncing.cancel()
             await asyncio.gather(self._syncing, return_exceptions=True)
         await self.errands.close()
         await super().close()
+        await self.services.worker.drain(DRAIN_S)
 
     async def on_ready(self) -> None:
+        self._note_members()
         log.info("discord.ready", extra={"servers": len(self.guilds), "shards": self.shard_count})
+
+    async def on_guild_remove(self, _guild: discord.Guild) -> None:
+        self._note_members()
+
+    def _note_members(self) -> None:
+        """Note which servers the bot is in: what one has set goes 30 days after the bot left it."""
+        present = frozenset(one.id for one in self.guilds)
+        self.errands.run(note_members, present, self.surface.answering.clock())
 
     async def on_message(self, message: discord.Message, /) -> None:
         """There are no prefix commands; questions in words are read in `cogs/ask.py`."""
 
     async def on_interaction(self, interaction: Interaction[Any]) -> None:
-        await answer_unanswered(interaction, self.surface, self._services.store)
+        await answer_unanswered(interaction, self.surface, self.services)
 
     async def on_error(self, event_method: str, /, *_args: Any, **_kwargs: Any) -> None:
         log.exception("event.failed", extra={"event_name": event_method})
@@ -132,27 +156,41 @@ class ProgrammeBot(commands.AutoShardedBot):
         return True
 
     async def _tell_commands(self) -> None:
-        """Tell Discord the commands if they changed since it was last told; try again if that fails."""
-        for pause in (*SYNC_PAUSES_S, None):
+        """Tell Discord the commands whenever they changed since it was last told; try again if that fails.
+
+        They change while the bot runs where a second programme comes into the store, or the last but one goes.
+        """
+        pauses = iter(SYNC_PAUSES_S)
+        while True:
+            several = self._has_several()
             try:
                 await self._tell_if_changed()
             except Exception as error:  # Discord or the store; both may be well again later
                 log.warning("commands.not_told", extra={"reason": type(error).__name__})
-            else:
-                return
-            if pause is not None:
+                pause = next(pauses, None)
+                if pause is None:
+                    return  # the next start tries again
                 await asyncio.sleep(pause)
+                continue
+            self._synced.set()
+            while self._has_several() == several:  # noqa: ASYNC110  the facts are swapped on another thread
+                await asyncio.sleep(LOOK_S)
+
+    def _has_several(self) -> bool:
+        return len(self.surface.answering.programmes) > 1
 
     async def _tell_if_changed(self) -> None:
         assert self.application_id is not None  # known since the login
-        read, write = self._services.store.read, self._services.store.write
+        read, write = self.services.store.read, self.services.store.write
         where: _Where = {"application_id": self.application_id, "api_base": self._api_base}
         now, at = await self._fingerprint(), self.surface.answering.clock()
-        if await asyncio.to_thread(lambda: read(told_fingerprint, **where)) == now:
+        if await self.services.worker.run(lambda: read(told_fingerprint, **where)) == now:
             return
-        told = await self.tree.sync()
-        await asyncio.to_thread(lambda: write(keep_fingerprint, **where, fingerprint=now, at=at))
-        log.info("commands.told", extra={"count": len(told)})
+        if self._told != now:
+            told = await self.tree.sync()
+            self._told = now  # remembering it may fail; that is no reason to tell it again
+            log.info("commands.told", extra={"count": len(told)})
+        await self.services.worker.run(lambda: write(keep_fingerprint, **where, fingerprint=now, at=at))
 
     async def _fingerprint(self) -> str:
         """A hash of the commands with all their translations, as they would be sent."""

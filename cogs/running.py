@@ -25,6 +25,7 @@ from cogs.endpoint import aim_at
 log = logging.getLogger(__name__)
 
 FIRST_WORD_S = 4.0  # for the first answer of any kind from Discord; without one there is no network
+LOGIN_S = 25.0  # for the whole login, waits that Discord asks for included
 CLOSE_S = 8.0  # for leaving in order; supervisors kill after 10
 
 PERMISSIONS = discord.Permissions(
@@ -93,7 +94,12 @@ async def _login(bot: ProgrammeBot, token: str, heard: asyncio.Event) -> None:
         await asyncio.gather(login, return_exceptions=True)
         raise CannotReachDiscord(f"Discord does not answer within {FIRST_WORD_S:g} s; {_NETWORK}")
     try:
-        await login
+        async with asyncio.timeout(LOGIN_S):
+            await login
+    except TimeoutError:
+        raise CannotReachDiscord(
+            f"Discord answers but does not let the bot in within {LOGIN_S:g} s; try again later"
+        ) from None
     except discord.LoginFailure:
         raise CannotReachDiscord(
             "Discord refuses the token; copy DISCORD_TOKEN anew from the application's Bot page"
@@ -103,6 +109,11 @@ async def _login(bot: ProgrammeBot, token: str, heard: asyncio.Event) -> None:
     except (discord.HTTPException, discord.GatewayNotFound) as error:
         status = getattr(error, "status", "no gateway")
         raise CannotReachDiscord(f"Discord refuses to let the bot in ({status}); try again later") from None
+    except (TypeError, KeyError, ValueError, AttributeError) as error:
+        log.debug("login.strange", exc_info=error)
+        raise CannotReachDiscord(
+            "what answers is not Discord's API; check DISCORD_API_BASE, or what stands between"
+        ) from None
 
 
 _NETWORK = "check the network, and DISCORD_API_BASE if it is set"

@@ -1,4 +1,4 @@
-"""/status, /team and /timeline: how things stand and how they came to."""
+"""/status, /team, /teams, /timeline, /compare and /next: how things stand, how they came to, what comes."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ from cogs.ui.surface import Surface
 
 class StandingCog(commands.Cog):
     def __init__(self, surface: Surface) -> None:
-        self._surface = surface
+        self._ask = surface.ask
 
     @slash("status")
     async def status(
@@ -24,7 +24,7 @@ class StandingCog(commands.Cog):
         private: bool = False,
         programme: str | None = None,
     ) -> None:
-        await self._surface.ask(
+        await self._ask(
             interaction, Command.STATUS, stage=stage, as_of=as_of, private=private, programme=programme
         )
 
@@ -37,9 +37,19 @@ class StandingCog(commands.Cog):
         private: bool = False,
         programme: str | None = None,
     ) -> None:
-        await self._surface.ask(
+        await self._ask(
             interaction, Command.TEAM, name=name, as_of=as_of, private=private, programme=programme
         )
+
+    @slash("teams")
+    async def teams(
+        self,
+        interaction: Interaction[Any],
+        as_of: str | None = None,
+        private: bool = False,
+        programme: str | None = None,
+    ) -> None:
+        await self._ask(interaction, Command.TEAMS, as_of=as_of, private=private, programme=programme)
 
     @slash("timeline")
     async def timeline(
@@ -49,9 +59,23 @@ class StandingCog(commands.Cog):
         private: bool = False,
         programme: str | None = None,
     ) -> None:
-        await self._surface.ask(
-            interaction, Command.TIMELINE, name=team, private=private, programme=programme
-        )
+        await self._ask(interaction, Command.TIMELINE, name=team, private=private, programme=programme)
+
+    @slash("compare")
+    async def compare(
+        self,
+        interaction: Interaction[Any],
+        teams: str,
+        private: bool = False,
+        programme: str | None = None,
+    ) -> None:
+        await self._ask(interaction, Command.COMPARE, name=teams, private=private, programme=programme)
+
+    @slash("next")
+    async def next(
+        self, interaction: Interaction[Any], private: bool = False, programme: str | None = None
+    ) -> None:
+        await self._ask(interaction, Command.NEXT, private=private, programme=programme)
 
 
 async def setup(bot: ProgrammeBot) -> None:

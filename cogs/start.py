@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -14,27 +15,25 @@ from cogs.running import need_token, run_bot, stopping_on_signals
 
 def run() -> int:
     """Go to Discord and stay until stopped."""
+    # Until the loop takes over, a stop is an ordinary end as well.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     return ended(lambda: _at_discord(_settings()))
 
 
-def sandbox() -> int:
-    """Try the bot out on this machine, with a store of its own; needs no token."""
-    return ended(lambda: _in_sandbox(_settings()))
+def begin(command: str, flags: set[str]) -> int:
+    """`python bot.py sandbox`, or without a command: Discord where a token is set, else the sandbox."""
+    return ended(lambda: _sandbox_or_discord(command, flags))
 
 
-def alone() -> int:
-    """What `python bot.py` does: go to Discord where a token is set, else say so and start the sandbox."""
-    return ended(_either)
-
-
-def _either() -> int:
+def _sandbox_or_discord(command: str, flags: set[str]) -> int:
     settings = _settings()
-    if settings.discord_token is not None:
+    if not command and settings.discord_token is not None:
         return _at_discord(settings)
-    _say(
-        "DISCORD_TOKEN is not set, so this is a sandbox: a small Discord on this machine, with the bot in it."
-    )
-    return _in_sandbox(settings)
+    if not command:
+        _say(
+            "DISCORD_TOKEN is not set, so this is a sandbox: a small Discord on this machine, with the bot in it."
+        )
+    return _in_sandbox(settings, flags)
 
 
 def _at_discord(settings: Settings) -> int:
@@ -49,10 +48,10 @@ def _at_discord(settings: Settings) -> int:
     return 0
 
 
-def _in_sandbox(settings: Settings) -> int:
+def _in_sandbox(settings: Settings, flags: set[str]) -> int:
     from cogs.tryout import try_out  # the sandbox and the terminal are not in the bot's own path
 
-    return try_out(settings)
+    return try_out(settings, terminal="--terminal" in flags, opens="--open" in flags)
 
 
 def _settings() -> Settings:

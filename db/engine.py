@@ -21,6 +21,7 @@ T = TypeVar("T")
 
 BUSY_MS = 5000  # how long a statement waits for another process's lock before it fails as "locked"
 CONNECT_S = 5  # how long to wait for PostgreSQL to answer at all
+_POSTGRESQL = {"connect_timeout": CONNECT_S, "options": f"-c lock_timeout={BUSY_MS}"}
 CHANNEL = "cutline_facts"  # NOTIFY channel that says "fact_revision moved"
 
 
@@ -99,7 +100,7 @@ def _engine(address: str) -> Engine:
         url = make_url(address.replace("postgres://", "postgresql://", 1))
         if url.get_backend_name() == "postgresql":
             url = url.set(drivername="postgresql+psycopg")
-            return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": CONNECT_S})
+            return create_engine(url, pool_pre_ping=True, connect_args=_POSTGRESQL)
         if url.get_backend_name() == "sqlite":
             return _sqlite(url.database or "", url)
     except (ArgumentError, NoSuchModuleError, ValueError):

@@ -15,7 +15,7 @@ from db.engine import Store, translated
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0003"  # the newest migration; written here so that a start that migrates nothing loads no Alembic
+HEAD = "0004"  # the newest migration; written here so that a start that migrates nothing loads no Alembic
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -39,6 +39,7 @@ def migrate(store: Store) -> bool:
         if store.is_postgresql:
             with store.engine.begin() as connection:
                 # Two programs may start at once; the second waits here and then finds it done.
+                connection.execute(text("SET LOCAL lock_timeout = 0"))
                 connection.execute(text("SELECT pg_advisory_xact_lock(7203944)"))
                 _upgrade(connection)
         else:

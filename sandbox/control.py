@@ -238,6 +238,8 @@ def _guarded(gate: Gate, served: Served) -> Served:
             return await served(request)
         except tuple(kind for kind, _ in STATUSES) as error:
             status = next(status for kind, status in STATUSES if isinstance(error, kind))
+            if request.query.get("told"):  # for a browser, which writes down every failed request
+                return _answer({"refused": _sentence(error), "status": status})
             return _answer({"message": _sentence(error)}, status)
 
     return guard

@@ -34,7 +34,7 @@ def test_the_example_settings_are_the_settings() -> None:
     assert sorted(written) == sorted(setting_names())
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock", "requirements-browser.lock"])
 def test_a_lock_names_no_address_and_every_package_has_a_hash(name: str) -> None:
     text = (ROOT / name).read_text()
     assert "://" not in text

@@ -4,45 +4,62 @@ The limits of a message are kept here, before anything is sent: words are cut, t
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from discord import ui
 
 from answers.cards import Card, SourceLine
+from answers.follow_ups import mark_of
 from answers.terms import OUT, STILL_IN, Language, Outcome
 from answers.wording import Wording
 from cogs.ui.escaping import escaped, link
 
-MOST_TEXT = 4000  # characters over all text of a message with v2 components
+MOST_TEXT = 3980  # of the 4000 characters over all text of a message with v2 components
 LONGEST_LINK = 2000  # one source; a longer address is shown by its publisher alone
-MOST_SOURCES = 2300  # for all sources under an answer; one that does not fit is left out, never cut
-LEAST_HEAD = 600  # what is kept for the answer itself, however long the list below it is
+MOST_SOURCES = 3000  # for all sources under an answer; one that does not fit is left out, never cut
+LEAST_HEAD = 500  # what is kept for the answer itself, however long the list below it is
 MOST_HEAD = 2200
 MOST_LINE = 700
+MOST_ENTRIES = 12  # of a list on one page: a phone's screen or two
 SHORT, LONG = 120, 400
 
 _GREEN, _RED, _GREY, _BLUE = 0x2E9E5B, 0xC8402F, 0x8A8F98, 0x3D6FD6
 _SIGN = {True: "🟢", False: "🔴", None: "⚪"}
 
 
-def card_view(
-    card: Card, language: Language, wording: Wording, rows: Iterable[ui.ActionRow[ui.LayoutView]] = ()
-) -> ui.LayoutView:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The text of a card, fitted into a message; `last` marks the last entry shown, empty if none is left."""
+
+    head: str
+    entries: str
+    foot: str
+    colour: int
+    last: str
+
+
+def lay_out(card: Card, language: Language, wording: Wording, after: str = "") -> Layout:
+    """Fit a card into a message: cut words, show a list from the entry after the one marked `after` on."""
+    foot = _foot(card, language, wording)
+    room = MOST_TEXT - len(foot)
+    head = _head(card, min(MOST_HEAD, room if not card.entries else max(LEAST_HEAD, room // 2)))
+    entries, last = _entries(card, after, room - len(head), language, wording)
+    return Layout(head=head, entries=entries, foot=foot, colour=_colour(card.outcome), last=last)
+
+
+def card_view(layout: Layout, rows: Iterable[ui.ActionRow[ui.LayoutView]] = ()) -> ui.LayoutView:
     """The message of a card. It is stopped at once: its controls are dynamic, so no view need be kept.
 
     Must be called while the event loop runs.
     """
     view = ui.LayoutView(timeout=None)
-    box: ui.Container[ui.LayoutView] = ui.Container(accent_colour=_colour(card.outcome))
-    foot = _foot(card, language, wording)
-    room = MOST_TEXT - len(foot)
-    head = _head(card, min(MOST_HEAD, room if not card.entries else max(LEAST_HEAD, room // 2)))
-    box.add_item(ui.TextDisplay(head))
-    entries = _entries(card, room - len(head), language, wording)
-    if entries:
-        box.add_item(ui.TextDisplay(entries))
-    if foot:
+    box: ui.Container[ui.LayoutView] = ui.Container(accent_colour=layout.colour)
+    box.add_item(ui.TextDisplay(layout.head))
+    if layout.entries:
+        box.add_item(ui.TextDisplay(layout.entries))
+    if layout.foot:
         box.add_item(ui.Separator())
-        box.add_item(ui.TextDisplay(foot))
+        box.add_item(ui.TextDisplay(layout.foot))
     view.add_item(box)
     for row in rows:
         view.add_item(row)
@@ -81,19 +98,21 @@ def _head(card: Card, room: int) -> str:
     return text
 
 
-def _entries(card: Card, room: int, language: Language, wording: Wording) -> str:
-    """As many entries as fit, and how many more there are."""
+def _entries(card: Card, after: str, room: int, language: Language, wording: Wording) -> tuple[str, str]:
+    """One page of the entries, with how many more there are, and the mark of its last entry."""
+    marks = [mark_of(key) for key in card.keys]
+    begin = marks.index(after) + 1 if after in marks else 0  # a list that lost the entry begins anew
     told: list[str] = []
     used = 0
-    for at, (label, text) in enumerate(card.entries):
+    for at, (label, text) in enumerate(card.entries[begin:], start=begin):
         entry = _entry(label, text)
         left = len(card.entries) - at
         rest = escaped(wording.say(language, "card-more", count=left))
-        if used + len(entry) + 1 + len(rest) + 1 > room:
-            return "\n".join([*told, rest])
+        if len(told) == MOST_ENTRIES or used + len(entry) + 1 + len(rest) + 1 > room:
+            return "\n".join([*told, rest]), marks[at - 1] if marks and told else ""
         told.append(entry)
         used += len(entry) + 1
-    return "\n".join(told)
+    return "\n".join(told), ""
 
 
 def _entry(label: str, text: str) -> str:

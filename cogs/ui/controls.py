@@ -3,6 +3,8 @@
 They are built as plain items; `presses.py` has the dynamic items that answer them, restarts or not.
 """
 
+from dataclasses import replace
+
 from discord import ButtonStyle, SelectOption, ui
 
 from answers.follow_ups import Ask, FollowUps
@@ -26,8 +28,13 @@ def control_rows(
     language: Language,
     *,
     shareable: bool,
+    last: str = "",
+    after: str = "",
 ) -> list[Row]:
-    """What stands below an answer: what can be asked next, then what can be done about it."""
+    """What stands below an answer: what can be asked next, then what can be done about it.
+
+    `last` marks the last entry shown of a list that goes on, `after` the one after which this page began.
+    """
     if offers.choices:
         teams = [one for one in standings if one.team in offers.choices]
         teams.sort(key=lambda one: offers.choices.index(one.team))
@@ -35,6 +42,12 @@ def control_rows(
         return [row] if row else []
     if offers.private:
         return []
+    more = written("page", replace(offers.again, after=last)) if last else None
+    first = written("page", offers.again) if after else None
+    pages = [
+        _button("button-more", more, wording, language),
+        _button("button-first", first, wording, language),
+    ]
     asks = [_button(f"button-{one.command}", written("ask", one), wording, language) for one in offers.next]
     acts = [
         _button("button-other", written("other", offers.again), wording, language)
@@ -43,7 +56,7 @@ def control_rows(
         _button("button-report", written("report", offers.again), wording, language),
         _button("button-share", f"{VERSION}:share", wording, language) if shareable else None,
     ]
-    return [row for row in (_row(asks), _row(acts)) if row]
+    return [row for row in (_row([*pages, *asks]), _row(acts)) if row]
 
 
 def team_select(

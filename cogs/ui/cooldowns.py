@@ -17,6 +17,7 @@ class Allowance:
 
 
 PERSON = Allowance(burst=30, refill=1.0)  # nobody reads faster
+REPORTS = Allowance(burst=5, refill=300.0)  # so that nobody buries what others reported
 CHANNEL = Allowance(burst=90, refill=0.25)
 
 
@@ -24,11 +25,16 @@ class Cooldowns:
     """Counts per person and per channel; `clock` is monotonic, in seconds."""
 
     def __init__(
-        self, clock: Callable[[], float], person: Allowance = PERSON, channel: Allowance = CHANNEL
+        self,
+        clock: Callable[[], float],
+        person: Allowance = PERSON,
+        channel: Allowance = CHANNEL,
+        reports: Allowance = REPORTS,
     ) -> None:
         self._clock = clock
         self._person = _Buckets(person)
         self._channel = _Buckets(channel)
+        self._reports = _Buckets(reports)
         self._told = _Buckets(Allowance(burst=1, refill=person.refill * 10))
 
     def wait_for(self, *, person: int, channel: int | None) -> int:
@@ -49,6 +55,14 @@ class Cooldowns:
         if self._told.missing(person, now):
             return False
         self._told.take(person, now)
+        return True
+
+    def may_report(self, person: int) -> bool:
+        """Whether a person may report one more mistake now; counts it."""
+        now = self._clock()
+        if self._reports.missing(person, now):
+            return False
+        self._reports.take(person, now)
         return True
 
 

@@ -6,12 +6,13 @@ Mentions are off for the whole client; here, text is kept from looking like anyt
 import re
 import unicodedata
 
+_BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")  # letters that show nothing
 _INVISIBLE = frozenset(
     {"Cf", "Cc", "Cs", "Co", "Cn"}
 )  # direction marks, zero widths, controls, lone surrogates
-_MARKS = re.compile(r"([\\*_`|~])")
+_MARKS = re.compile(r"([\\*_`|~\[\]])")
+_ADDRESS = re.compile(r"(?i)(https?:)/(?=/)|(discord\.(?:gg|com))/")  # would become a link by itself
 _ENTITY = re.compile(r"<(?=[@#:/at]|id:)")  # mentions, emoji, times, commands
-_LINK = re.compile(r"\[(?=[^\]\n]*\]\()")
 _START = re.compile(r"^(?=\s*(?:#{1,3}\s|>|-#?\s|\+\s))")
 _NUMBERED = re.compile(r"^(\s*\d+)\.(?=\s)")
 _UNSAFE_IN_ADDRESS = str.maketrans(
@@ -23,17 +24,18 @@ def escaped(text: str) -> str:
     """`text` on one line, with nothing in it that Discord would format, ping or hide."""
     line = visible(text)
     line = _MARKS.sub(r"\\\1", line)
-    line = _LINK.sub(r"\\[", _ENTITY.sub(r"\\<", line))
+    line = _ADDRESS.sub(r"\1\2\\/", line)
+    line = _ENTITY.sub(r"\\<", line)
     return _NUMBERED.sub(r"\1\\.", _START.sub(r"\\", line))
 
 
 def visible(text: str) -> str:
     """`text` on one line without characters that cannot be seen."""
     line = " ".join(text.split())
-    return "".join(one for one in line if unicodedata.category(one) not in _INVISIBLE)
+    return "".join(one for one in line if one not in _BLANK and unicodedata.category(one) not in _INVISIBLE)
 
 
 def link(label: str, url: str) -> str:
     """A link whose text is `label`; the address is one of our own sources."""
-    name = escaped(label).replace("[", "(").replace("]", ")")
+    name = escaped(label.replace("[", "(").replace("]", ")"))
     return f"[{name}](<{url.translate(_UNSAFE_IN_ADDRESS)}>)"

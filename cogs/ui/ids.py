@@ -1,6 +1,6 @@
 """What a button remembers: a version and ids, inside the 100 characters of a `custom_id`.
 
-`1:ask:why:programme:team:stage:2026-01-20`. Anything that does not parse is from another version of the
+`1:ask:why:programme:team:stage:2026-01-20:after`. Anything that does not parse is from another version of the
 bot, or from nobody; `parse` then gives None and the presser gets a sentence.
 """
 
@@ -15,14 +15,14 @@ LONGEST = 100  # characters of a custom_id
 
 _ID = r"[^:\s]{0,80}"
 ASK = re.compile(
-    rf"{VERSION}:(?P<act>ask|choose|other|report):(?P<command>[a-z]+):(?P<programme>{_ID}):(?P<team>{_ID}):(?P<stage>{_ID}):(?P<day>[\d-]{{0,10}})"
+    rf"{VERSION}:(?P<act>ask|page|choose|other|report):(?P<command>[a-z]+):(?P<programme>{_ID}):(?P<team>{_ID}):(?P<stage>{_ID}):(?P<day>[\d-]{{0,10}}):(?P<after>[0-9a-f]{{0,8}})"
 )
 SHARE = re.compile(rf"{VERSION}:share")
 
 
 def written(act: str, ask: Ask) -> str | None:
     """The id of a control; None where the ids of a programme are too long to fit."""
-    parts = (VERSION, act, ask.command, ask.programme, ask.team or "", ask.stage or "", ask.as_of)
+    parts = (VERSION, act, ask.command, ask.programme, ask.team or "", ask.stage or "", ask.as_of, ask.after)
     text = ":".join(map(str, parts))
     return text if len(text) <= LONGEST and ASK.fullmatch(text) else None
 
@@ -38,4 +38,5 @@ def parsed(custom_id: str) -> tuple[str, Ask] | None:
         team=TeamId(found["team"]) if found["team"] else None,
         stage=StageId(found["stage"]) if found["stage"] else None,
         as_of=found["day"],
+        after=found["after"],
     )

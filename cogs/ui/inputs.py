@@ -5,15 +5,16 @@ Offers come from memory. One that fails is an empty list: the library could not 
 
 import inspect
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from discord import Interaction, app_commands
 from discord.app_commands import Choice, Translator
 
 from answers.fact_book import FactBook
+from answers.questions import term_suggestions
 from answers.suggestions import stage_suggestions, team_label, team_suggestions
-from answers.terms import Language
+from answers.terms import Language, TeamId
 from answers.wording import day
 from cogs.ui.escaping import visible
 from cogs.ui.presses import surface_of
@@ -25,7 +26,7 @@ log = logging.getLogger(__name__)
 MOST_CHOICES = 25
 LONGEST_CHOICE = 100
 
-Typed = Callable[[Interaction[Any], str], Awaitable[list[Choice[str]]]]
+Typed = Callable[[Interaction[Any], str], Coroutine[Any, Any, list[Choice[str]]]]
 Offer = Callable[[Surface, FactBook, str, Language], list[Choice[str]]]
 
 
@@ -77,12 +78,44 @@ def _days(surface: Surface, facts: FactBook, typed: str, language: Language) -> 
     ]
 
 
+def _several(surface: Surface, facts: FactBook, typed: str, language: Language) -> list[Choice[str]]:
+    """Teams one after another: what stands before the last comma stays, the last name is completed."""
+    head, _comma, last = typed.rpartition(",")
+    standings = surface.answering.standings(facts)
+    by_team = {one.team.id: one for one in standings}
+    before = [one.strip() for one in head.split(",") if one.strip()]
+    known = [by_team[TeamId(one)].team.name.in_(language) if one in by_team else one for one in before]
+    found = [one for one in team_suggestions(last, facts, standings) if one.id not in before]
+    return [
+        _choice(
+            ", ".join([*known, team_label(by_team[one.id], surface.wording, language)]),
+            ", ".join([*before, one.id]),
+        )
+        for one in found
+    ]
+
+
+def _terms(_surface: Surface, facts: FactBook, typed: str, language: Language) -> list[Choice[str]]:
+    return [_choice(one.word.in_(language), one.id) for one in term_suggestions(typed, facts)]
+
+
 def _programmes(surface: Surface, _facts: FactBook, typed: str, language: Language) -> list[Choice[str]]:
     names = [(one.programme.name.in_(language), one.programme.id) for one in surface.answering.programmes]
     return [_choice(name, slug) for name, slug in names if typed.casefold() in name.casefold()]
 
 
 teams, stages, days, programmes = map(_offering, (_teams, _stages, _days, _programmes))
+several, terms = map(_offering, (_several, _terms))
+
+# What /privacy and /language are asked for; Discord shows the choices in the reader's language.
+_CHOICES = {
+    "what": [Choice(name=said(f"choice-{one}"), value=one) for one in ("kept", "show", "delete")],
+    "language": [
+        Choice(name=said("choice-english"), value="en"),
+        Choice(name=said("choice-korean"), value="ko"),
+        Choice(name=said("choice-members"), value="members"),
+    ],
+}
 
 
 class ProgrammeCommand(app_commands.Command[Any, ..., Any]):
@@ -109,17 +142,26 @@ _OFFERS: dict[str, Any] = {
     "stage": stages,
     "as_of": days,
     "programme": programmes,
+    "teams": several,
+    "term": terms,
 }
+_OPTIONS = (
+    *("team", "teams", "stage", "as_of", "question", "private", "programme"),
+    *("term", "what", "language"),
+)
 _WORDS = {
     "name": "option-team",
-    **{one: f"option-{one}" for one in ("team", "stage", "as_of", "question", "private", "programme")},
+    **{one: f"option-{one}" for one in _OPTIONS},
 }
 
 Callback = Callable[..., Coroutine[Any, Any, None]]
 
 
-def slash(name: str) -> Callable[[Callback], ProgrammeCommand]:
-    """A slash command of that name; its words and those of its options are the catalogues'."""
+def slash(name: str, *, managers: bool = False) -> Callable[[Callback], ProgrammeCommand]:
+    """A slash command of that name; its words and those of its options are the catalogues'.
+
+    One for `managers` exists only in servers, for those who may manage them.
+    """
 
     def made(callback: Callback) -> ProgrammeCommand:
         options = [
@@ -127,6 +169,11 @@ def slash(name: str) -> Callable[[Callback], ProgrammeCommand]:
         ]
         app_commands.describe(**{one: said(_WORDS[one]) for one in options})(callback)
         app_commands.autocomplete(**{one: _OFFERS[one] for one in options if one in _OFFERS})(callback)
+        app_commands.choices(**{one: _CHOICES[one] for one in options if one in _CHOICES})(callback)
+        if managers:
+            app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)(callback)
+            app_commands.allowed_installs(guilds=True, users=False)(callback)
+            app_commands.default_permissions(manage_guild=True)(callback)
         return ProgrammeCommand(name=name, description=said(f"command-{name}"), callback=callback)
 
     return made

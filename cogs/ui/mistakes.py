@@ -1,6 +1,5 @@
 """Reporting a mistake: a short form, and what becomes of it. Who reported is not kept."""
 
-import asyncio
 from typing import Any
 
 from discord import Interaction, TextStyle, ui
@@ -8,15 +7,15 @@ from discord import Interaction, TextStyle, ui
 from answers.follow_ups import Ask
 from answers.terms import Language
 from app.answering import Answering
+from app.services import Services
 from cogs.ui.failures import say_privately
 from cogs.ui.given import written_in
 from cogs.ui.ids import written
 from cogs.ui.surface import Surface
 from cogs.ui.translator import language_of
-from db.engine import Store
+from cogs.ui.waiting import unless_slow
 from db.mistakes import LONGEST, LONGEST_SOURCE, report_mistake
 
-WAIT_S = 1.5  # for the store, before the asker is told to hold on; Discord gives up after 3 s
 TEXT, SOURCE = "text", "source"
 LONGEST_TITLE = 45
 LONGEST_HINT = 100
@@ -48,7 +47,7 @@ def mistake_modal(kept: Ask, surface: Surface, interaction: Interaction[Any]) ->
     return modal
 
 
-async def take_report(interaction: Interaction[Any], kept: Ask, surface: Surface, store: Store) -> None:
+async def take_report(interaction: Interaction[Any], kept: Ask, surface: Surface, services: Services) -> None:
     """Keep what was sent in and thank for it; a slow store is waited for, but not in the asker's way."""
     language = language_of(interaction.locale)
     given = written_in(interaction)
@@ -59,15 +58,12 @@ async def take_report(interaction: Interaction[Any], kept: Ask, surface: Surface
     parts = (kept.command, kept.team, kept.stage, kept.as_of)
     about = " ".join(str(one) for one in parts if one)
     source, now = given.get(SOURCE), surface.answering.clock()
-    keeping = asyncio.ensure_future(
-        asyncio.to_thread(
-            lambda: store.write(report_mistake, kept.programme, about=about, text=text, source=source, at=now)
+    keeping = services.worker.run(
+        lambda: services.store.write(
+            report_mistake, kept.programme, about=about, text=text, source=source, at=now
         )
     )
-    done, _pending = await asyncio.wait({keeping}, timeout=WAIT_S)
-    if not done:
-        await interaction.response.defer(ephemeral=True, thinking=True)
-    await keeping
+    await unless_slow(interaction, keeping)
     await say_privately(interaction, surface.wording.say(language, "report-thanks"))
 
 

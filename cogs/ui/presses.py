@@ -21,6 +21,8 @@ from cogs.ui.mistakes import mistake_modal
 from cogs.ui.surface import Surface, is_private
 from cogs.ui.translator import language_of
 
+TAKEN = "taken"  # in an interaction's extras: somebody is answering it
+
 
 class AskButton(ui.DynamicItem[ui.Button[Any]], template=ASK):
     """Why, Sources, Timeline, "Not this one", "Report a mistake"."""
@@ -38,6 +40,7 @@ class AskButton(ui.DynamicItem[ui.Button[Any]], template=ASK):
 
     async def callback(self, interaction: Interaction[Any]) -> None:
         surface = surface_of(interaction)
+        interaction.extras[TAKEN] = self._known is not None
         await guarded(interaction, self._act_on(interaction, surface), surface.wording)
 
     async def _act_on(self, interaction: Interaction[Any], surface: Surface) -> None:
@@ -47,8 +50,13 @@ class AskButton(ui.DynamicItem[ui.Button[Any]], template=ASK):
         match act:
             case "choose":
                 await choose(interaction, surface, kept)
+            case "page":
+                await turn_page(interaction, surface, kept)
             case "other":
                 await offer_others(interaction, surface, kept)
+            case "report" if not interaction.client.cooldowns.may_report(interaction.user.id):
+                language = language_of(interaction.locale)
+                await say_privately(interaction, surface.wording.say(language, "report-enough"))
             case "report":
                 await interaction.response.send_modal(mistake_modal(kept, surface, interaction))
             case _:
@@ -69,12 +77,13 @@ class ShareButton(ui.DynamicItem[ui.Button[Any]], template=SHARE):
 
     async def callback(self, interaction: Interaction[Any]) -> None:
         surface = surface_of(interaction)
+        interaction.extras[TAKEN] = True
         await guarded(interaction, self._share(interaction, surface), surface.wording)
 
     async def _share(self, interaction: Interaction[Any], surface: Surface) -> None:
         if await has_to_wait(interaction):
             return
-        shared = without_share(interaction)
+        shared = without_share(interaction) if surface.shares(interaction) else None
         if shared is None:
             language = language_of(interaction.locale)
             await say_privately(interaction, surface.wording.say(language, "share-nothing"))
@@ -86,6 +95,15 @@ async def answer_press(interaction: Interaction[Any], surface: Surface, kept: As
     """Answer a button for the one who pressed it: others did not ask."""
     reply = answer_kept(surface.answering, kept, language_of(interaction.locale))
     await surface.show(interaction, reply, kept.command, private=interaction.guild_id is not None)
+
+
+async def turn_page(interaction: Interaction[Any], surface: Surface, kept: Ask) -> None:
+    """Show another page of a list: in its place where only the presser sees it, else to them alone."""
+    reply = answer_kept(surface.answering, kept, language_of(interaction.locale))
+    if is_private(interaction.message) or interaction.guild_id is None:
+        await surface.put_in_place(interaction, reply, kept.command, kept.after)
+    else:
+        await surface.show(interaction, reply, kept.command, private=True, after=kept.after)
 
 
 async def choose(interaction: Interaction[Any], surface: Surface, kept: Ask) -> None:

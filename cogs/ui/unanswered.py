@@ -9,42 +9,43 @@ from typing import Any
 
 from discord import Interaction, InteractionType
 
+from app.services import Services
 from cogs.ui.failures import guarded, say_privately
 from cogs.ui.given import custom_id_of
 from cogs.ui.ids import SHARE, parsed
 from cogs.ui.mistakes import take_report
+from cogs.ui.presses import TAKEN
 from cogs.ui.surface import Surface
 from cogs.ui.translator import language_of
-from db.engine import Store
 
 log = logging.getLogger(__name__)
 
 SILENT_S = 2.2  # a known control that nobody answered by then gets a sentence; Discord gives up after 3 s
 
 
-async def answer_unanswered(interaction: Interaction[Any], surface: Surface, store: Store) -> None:
+async def answer_unanswered(interaction: Interaction[Any], surface: Surface, services: Services) -> None:
     """Called for every interaction, beside the library's own handling."""
     custom_id = custom_id_of(interaction)
     match interaction.type:
         case InteractionType.modal_submit:
-            await guarded(interaction, _form(interaction, custom_id, surface, store), surface.wording)
+            await guarded(interaction, _form(interaction, custom_id, surface, services), surface.wording)
         case InteractionType.component if not (SHARE.fullmatch(custom_id) or parsed(custom_id)):
             await _old(interaction, surface)
         case InteractionType.component:
             await asyncio.sleep(SILENT_S)
-            if not interaction.response.is_done():
+            if not (interaction.response.is_done() or interaction.extras.get(TAKEN)):
                 log.warning("interaction.slipped", extra={"custom_id": custom_id})
                 await _old(interaction, surface)
         case _:
             return
 
 
-async def _form(interaction: Interaction[Any], custom_id: str, surface: Surface, store: Store) -> None:
+async def _form(interaction: Interaction[Any], custom_id: str, surface: Surface, services: Services) -> None:
     known = parsed(custom_id)
     if known is None or known[0] != "report":
         await _old(interaction, surface)
         return
-    await take_report(interaction, known[1], surface, store)
+    await take_report(interaction, known[1], surface, services)
 
 
 async def _old(interaction: Interaction[Any], surface: Surface) -> None:

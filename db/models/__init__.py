@@ -2,6 +2,7 @@
 
 from db.models.base import Base
 from db.models.claim import ClaimRow, ClaimSourceRow, DecisionRow, SourceRow
+from db.models.guild import ServerChannelRow, ServerRow
 from db.models.operations import CommandSyncRow, CuratorRow, MissedNameRow, MistakeRow
 from db.models.programme import AliasRow, ConflictRow, ProgrammeRow, StageRow, TeamRow, TermRow
 
@@ -17,6 +18,8 @@ __all__ = [
     "MissedNameRow",
     "MistakeRow",
     "ProgrammeRow",
+    "ServerChannelRow",
+    "ServerRow",
     "SourceRow",
     "StageRow",
     "TeamRow",

@@ -90,13 +90,13 @@ async def playing(
             aim_at(own.api)
             bot = ProgrammeBot(
                 services,
-                cooldowns=cooldowns or Cooldowns(lambda: 0.0, PATIENT, PATIENT),
+                cooldowns=cooldowns or Cooldowns(lambda: 0.0, PATIENT, PATIENT, PATIENT),
                 guild_ready_timeout=0,
             )
             running = asyncio.create_task(bot.start("made-up"))
             try:
                 await _first(own.bot_ready(), running)
-                await _first(own.until(lambda: own.world.commands.all() or None), running)
+                await _first(own.until(lambda: commands_of(own)), running)
                 yield Stage(sandbox=own, bot=bot, services=services)
             finally:
                 await bot.close()
@@ -107,6 +107,13 @@ async def playing(
         aim_at(before)
         if sandbox is None:
             await own.close()
+
+
+def commands_of(sandbox: Sandbox) -> list[dict[str, Any]] | None:
+    """The commands that Discord was told, None before that; fails at once where it refused them."""
+    refused = [one.answer for one in sandbox.record.requests if one.method == "PUT" and one.status == 400]
+    assert not refused, refused
+    return sandbox.world.commands.all() or None
 
 
 def check_bodies(sandbox: Sandbox, bodies: Bodies) -> None:

@@ -74,3 +74,15 @@ async def test_fifty_people_typing_at_once_are_all_offered_something(stage: Stag
     person = stage.sandbox.person()
     found = await asyncio.gather(*(person.completes("team", "name", "na") for _ in range(50)))
     assert all(one[0]["value"] == "naver-cloud" for one in found)
+
+
+@pytest.mark.parametrize("locale", ["en-US", "ko"])
+async def test_labels_of_stages_and_days_pasted_back_are_read_as_what_they_label(
+    stage: Stage, locale: str
+) -> None:
+    person = stage.sandbox.person(locale=locale)
+    for option in ("stage", "as_of"):
+        for choice in await person.completes("status", option, ""):
+            pasted = await person.runs("status", also={option: choice["name"]})
+            picked = await person.runs("status", also={option: choice["value"]})
+            assert pasted.text == picked.text

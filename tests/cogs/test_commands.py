@@ -1,5 +1,7 @@
 """Every command, in both languages, through the real library; who sees what, and what is offered next."""
 
+from typing import Any
+
 import pytest
 
 from sandbox.people import Person
@@ -9,6 +11,8 @@ from tests.cogs.conftest import Stage
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
+CHAT = 1  # a slash command, as against one of a message's menu
+MANAGE_GUILD = str(1 << 5)
 WITHIN_S = 3.0  # Discord's own deadline
 
 # command, options, what the answer says in English, in Korean
@@ -26,7 +30,21 @@ ASKED = [
     ("sources", {}, "The facts rest on", "출처"),
     ("sources", {"team": "LG"}, "LG AI Research rests on", "LG AI연구원 관련 내용의 출처"),
     ("help", {}, "/team LG AI Research", "/team LG AI연구원"),
+    ("teams", {}, "The 16 teams and how each stands", "16개 팀의 현황"),
+    ("teams", {"as_of": "2025-08-10"}, "how each stood on 10 August 2025", "2025년 8월 10일 기준"),
+    ("compare", {"teams": "upstage, SKT"}, "Upstage", "업스테이지"),
+    ("next", {}, "third-stage evaluation", "3차 단계평가"),
+    ("glossary", {"term": "정예팀"}, ":", ":"),
+    ("about", {}, "MIT licence", "MIT 라이선스"),
+    ("privacy", {}, "I keep nothing about members", "저장하지 않는다"),
+    ("privacy", {"what": "show"}, "Nothing about you is kept", "저장된 정보가 없다"),
 ]
+
+
+def leaves(command: dict[str, Any]) -> list[dict[str, Any]]:
+    """The options of a command, its sub-commands and theirs."""
+    options = command.get("options", [])
+    return [*options, *(inner for one in options for inner in leaves(one))]
 
 
 async def asked(person: Person, command: str, options: dict[str, object]) -> Response:
@@ -158,14 +176,24 @@ async def test_commands_work_in_direct_messages_and_as_a_user_app(stage: Stage) 
 
 async def test_korean_words_stand_beside_english_command_names(stage: Stage) -> None:
     for command in stage.sandbox.world.commands.all():
+        if command["type"] != CHAT:
+            assert command["name_localizations"]["ko"]
+            continue
         assert command["description_localizations"]["ko"] != command["description"]
         assert not command.get("name_localizations")
-        for option in command.get("options", []):
+        for option in leaves(command):
             assert option["description_localizations"]["ko"] != option["description"]
-            assert option["name"] != "programme"  # the store holds one
+
+
+async def test_the_option_for_the_programme_is_not_there_where_the_store_holds_one(stage: Stage) -> None:
+    for command in stage.sandbox.world.commands.all():
+        if command["type"] == CHAT and command["name"] != "settings":
+            assert "programme" not in [one["name"] for one in command.get("options", [])]
 
 
 async def test_commands_are_offered_everywhere(stage: Stage) -> None:
     for command in stage.sandbox.world.commands.all():
-        assert sorted(command["contexts"]) == [0, 1, 2]
-        assert sorted(command["integration_types"]) == [0, 1]
+        of_a_server = command["name"] in {"language", "settings"}
+        assert sorted(command["contexts"]) == ([0] if of_a_server else [0, 1, 2])
+        assert sorted(command["integration_types"]) == ([0] if of_a_server else [0, 1])
+        assert str(command["default_member_permissions"]) == (MANAGE_GUILD if of_a_server else "None")

@@ -8,10 +8,11 @@ import pytest
 from answers.follow_ups import Ask
 from answers.questions import Command
 from answers.terms import StageId, TeamId
+from cogs.ui.cooldowns import Allowance, Cooldowns
 from cogs.ui.ids import LONGEST, parsed, written
 from db.mistakes import reported_mistakes
 from sandbox.reading import buttons, selects
-from tests.cogs.conftest import Stage, playing
+from tests.cogs.conftest import PATIENT, Stage, playing
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 SLUG = "kr-sovereign-ai"
@@ -144,10 +145,10 @@ async def test_controls_outlive_a_restart_of_the_bot(own_store: Path) -> None:
 @pytest.mark.parametrize(
     "custom_id",
     [
-        "0:ask:team:kr-sovereign-ai:upstage::",
+        "0:ask:team:kr-sovereign-ai:upstage:::",
         "2:ask:team:x",
         "whatever",
-        "1:ask:dance:kr-sovereign-ai:::",
+        "1:ask:dance:kr-sovereign-ai::::",
         "1:",
     ],
 )
@@ -164,10 +165,10 @@ async def test_a_control_of_another_version_gets_a_sentence(stage: Stage, custom
 @pytest.mark.parametrize(
     "custom_id",
     [
-        "1:ask:team:kr-sovereign-ai:umbrella::",
-        "1:ask:team:another-programme:upstage::",
-        "1:ask:why:kr-sovereign-ai:upstage:no-such-stage:",
-        "1:ask:team:kr-sovereign-ai:upstage::99-99-99",
+        "1:ask:team:kr-sovereign-ai:umbrella:::",
+        "1:ask:team:another-programme:upstage:::",
+        "1:ask:why:kr-sovereign-ai:upstage:no-such-stage::",
+        "1:ask:team:kr-sovereign-ai:upstage::99-99-99:",
     ],
 )
 async def test_a_control_about_what_is_gone_gets_a_sentence(stage: Stage, custom_id: str) -> None:
@@ -194,3 +195,24 @@ async def test_an_id_is_read_back_as_it_was_written() -> None:
     )
     assert parsed(written("ask", ask) or "") == ("ask", ask)
     assert written("ask", Ask(command=Command.WHY, programme="p" * 80, team=TeamId("t" * 40))) is None
+
+
+async def test_an_answer_is_shared_once_however_often_the_button_is_tapped(stage: Stage) -> None:
+    person = stage.sandbox.person()
+    private = await person.runs("team", also={"name": "upstage", "private": True})
+    first, second = [await person.clicks(private.message or {}, "Share") for _ in range(2)]
+    assert not first.ephemeral
+    assert second.ephemeral
+    assert "nothing to share" in second.text
+
+
+async def test_nobody_buries_the_reports_of_others(own_store: Path) -> None:
+    cooldowns = Cooldowns(lambda: 0.0, PATIENT, PATIENT, Allowance(burst=2, refill=300.0))
+    async with playing(own_store, cooldowns=cooldowns) as stage:
+        person = stage.sandbox.person()
+        card = await person.runs("status")
+        forms = [await person.clicks(card.message or {}, "Report a mistake") for _ in range(3)]
+        assert [one.kind for one in forms] == ["modal", "modal", "message"]
+        assert "a few minutes" in forms[-1].text
+        other = await stage.sandbox.person("Joe").clicks(card.message or {}, "Report a mistake")
+        assert other.kind == "modal"

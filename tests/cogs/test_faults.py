@@ -20,6 +20,19 @@ from sandbox.server import Sandbox
 from tests.cogs.conftest import Stage, playing
 
 WITHIN_S = 2.5  # the figure for a slow store; Discord's own deadline is 3 s
+ASKING = {
+    "status",
+    "team",
+    "teams",
+    "why",
+    "timeline",
+    "sources",
+    "ask",
+    "compare",
+    "next",
+    "glossary",
+    "help",
+}
 SYNC = r"/applications/\{application_id\}/commands"
 
 
@@ -204,8 +217,9 @@ async def test_the_option_for_the_programme_exists_where_the_store_holds_two(
 ) -> None:
     path = copied(seeded_twice, tmp_path)
     async with playing(path) as stage:
-        commands = stage.sandbox.world.commands.all()
-        assert all("programme" in [one["name"] for one in command["options"]] for command in commands)
+        asking = [one for one in stage.sandbox.world.commands.all() if one["name"] in ASKING]
+        assert len(asking) == len(ASKING)
+        assert all("programme" in [one["name"] for one in command["options"]] for command in asking)
         person = stage.sandbox.person(locale="ko")
         choices = await person.completes("team", "programme", "")
         assert {one["value"] for one in choices} == {"kr-sovereign-ai", "harbour-cup"}

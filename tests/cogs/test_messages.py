@@ -1,9 +1,15 @@
 """Questions by mention and in direct messages: answered where they are put, and nothing else is."""
 
+from functools import partial
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from cogs.ui.cooldowns import Allowance, Cooldowns
+from sandbox.faults import CutAfter, HalfBody, Rule
 from sandbox.parts import Message
+from sandbox.permissions import Permission
 from sandbox.reading import buttons, selects, texts
 from tests.cogs.conftest import Stage, playing
 
@@ -151,3 +157,48 @@ async def test_a_channel_has_a_cooldown_of_its_own(own_store: object) -> None:
         answers_given = [await person.runs("status", channel="general") for person in people]
         assert ["remain" in one.text for one in answers_given] == [True, True, True, False]
         assert "remain" in (await people[3].runs("status", channel="news")).text
+
+
+async def test_without_the_right_to_read_the_history_the_answer_stands_alone(own_store: Path) -> None:
+    async with playing(own_store) as stage:
+        sandbox = stage.sandbox
+        everyone = next(iter(sandbox.world.guild.roles.values()))
+        sandbox.world.set_overwrite(sandbox.world.general, everyone, deny=Permission.READ_MESSAGE_HISTORY)
+        before = len(answers(stage))
+        sandbox.person().says("@Cutline who is left?", channel="general")
+        await sandbox.until(lambda: len(answers(stage)) > before or None)
+        assert "remain" in texts(answers(stage)[-1])
+
+
+async def test_a_connection_cut_after_the_answer_was_posted_does_not_post_it_twice(own_store: Path) -> None:
+    async with playing(own_store) as stage:
+        sandbox = stage.sandbox
+        for action in (CutAfter(), HalfBody()):
+            sandbox.faults.add(Rule(action=action, method="POST", route=r"/channels/.*/messages", times=1))
+            before, done = len(answers(stage)), len(posts(stage)) + 2  # the one cut, and the same once more
+            sandbox.person().says("@Cutline who is left?", channel="general")
+            await sandbox.until(partial(at_least, stage, done))
+            assert await silent_after(stage, "nothing")
+            assert len(answers(stage)) == before + 2  # this one, and that of `silent_after`
+
+
+def at_least(stage: Stage, count: int) -> bool | None:
+    return len(posts(stage)) >= count or None
+
+
+def posts(stage: Stage) -> list[Any]:
+    return stage.sandbox.record.of("POST", r"/channels/.*/messages")
+
+
+async def test_an_emoji_in_reply_to_an_answer_is_left_alone(stage: Stage) -> None:
+    answer = await stage.sandbox.person().asks("@Cutline did naver make it?", channel="general")
+    for text in ("👍", "!!!", "?"):
+        assert await silent_after(stage, text, reply_to=answer)
+
+
+async def test_a_name_alone_is_answered_in_the_language_of_the_server(own_store: Path) -> None:
+    async with playing(own_store) as stage:
+        person = stage.sandbox.person("Ada", role="admin")
+        await person.runs("language", also={"language": "ko"})
+        assert "업스테이지는" in texts(await person.asks("@Cutline Upstage?", channel="general"))
+        assert "Upstage is still in" in texts(await person.asks("@Cutline is upstage in?", channel="general"))

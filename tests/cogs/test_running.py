@@ -3,12 +3,15 @@
 import asyncio
 import os
 import signal
+import sqlite3
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import aiohttp
 import pytest
+from aiohttp import web
 
 from sandbox.server import Sandbox
 from tests.test_house import ROOT
@@ -151,18 +154,100 @@ async def test_the_same_commands_work_through_another_process_and_sigterm_ends_i
         assert sandbox.record.unknown == []
 
 
-async def test_without_a_token_it_says_so_and_a_sandbox_answers(tmp_path: Path) -> None:
-    code, out, err = await ended_slowly(tmp_path)
-    assert code == 0, err
-    assert "DISCORD_TOKEN is not set" in out
-    assert "Three teams remain after the second-stage evaluation" in out
+@asynccontextmanager
+async def fed(folder: Path, *arguments: str, lines: str) -> AsyncIterator[asyncio.subprocess.Process]:
+    """The program with lines piped to it."""
+    kept = {"PATH": os.environ["PATH"], "PYTHONWARNINGS": "ignore", "HOME": str(folder)}
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, str(ROOT / "bot.py"), *arguments),
+        cwd=folder,
+        env=kept,
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    assert process.stdin is not None
+    process.stdin.write(lines.encode())
+    process.stdin.close()
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.communicate()
+
+
+async def test_a_store_that_hangs_holds_up_neither_answers_nor_the_end(tmp_path: Path) -> None:
+    """A report waits for a table that somebody else has locked for good."""
+    await ended(tmp_path, "status")
+    holder = sqlite3.connect(tmp_path / "var" / "cutline.db", isolation_level=None)
+    async with (
+        Sandbox() as sandbox,
+        bot(tmp_path, "run", DISCORD_TOKEN="made-up", DISCORD_API_BASE=sandbox.api) as process,
+    ):
+        await sandbox.bot_ready(within_s=30)
+        await sandbox.until(lambda: sandbox.world.commands.all() or None)
+        person = sandbox.person()
+        card = await person.runs("status")
+        form = await person.clicks(card.message or {}, "Report a mistake")
+        holder.execute("BEGIN EXCLUSIVE")
+        waiting = asyncio.create_task(person.submits(form.modal or {}, text="wrong", source=""))
+        await sandbox.until(
+            lambda: (
+                any(
+                    isinstance(one.body, dict) and one.body.get("type") == 5
+                    for one in sandbox.record.requests
+                )
+                or None
+            )
+        )
+        assert (await person.runs("status")).after_s < 1.0
+        process.send_signal(signal.SIGTERM)
+        async with asyncio.timeout(LEAVES_S):
+            await process.communicate()
+        assert process.returncode == 0
+        waiting.cancel()
+    holder.close()
+
+
+async def test_what_answers_but_is_no_discord_is_told_in_one_line(tmp_path: Path) -> None:
+    async def page(_request: web.Request) -> web.Response:
+        return web.Response(text="<html>hello</html>", content_type="text/html")
+
+    app = web.Application()
+    app.router.add_route("*", "/{path:.*}", page)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    base = f"http://127.0.0.1:{runner.addresses[0][1]}/api/v10"
+    code, _out, err = await ended(tmp_path, "run", DISCORD_TOKEN="made-up", DISCORD_API_BASE=base)
+    await runner.cleanup()
+    assert code == 2
+    assert "not Discord's API" in err
+
+
+async def test_without_a_token_it_says_so_and_piped_lines_are_answered(tmp_path: Path) -> None:
+    async with fed(tmp_path, lines="/team upstage\n네이버 붙었어?\n") as process, asyncio.timeout(60):
+        out, err = await process.communicate()
+    told = out.decode()
+    assert process.returncode == 0, err
+    assert "DISCORD_TOKEN is not set" in told
+    assert "Three teams remain after the second-stage evaluation" in told
+    assert "Upstage is still in" in told
+    assert "네이버클라우드는" in told
     assert (tmp_path / "var" / "sandbox.db").is_file()
     assert not (tmp_path / "var" / "cutline.db").exists()
 
 
-async def ended_slowly(folder: Path) -> tuple[int, str, str]:
-    """A first start, which makes its store."""
-    async with bot(folder) as process, asyncio.timeout(60):
-        out, err = await process.communicate()
-        assert process.returncode is not None
-        return process.returncode, out.decode(), err.decode()
+async def test_with_nothing_piped_the_page_is_served_until_the_end(tmp_path: Path) -> None:
+    async with bot(tmp_path, "sandbox") as process, asyncio.timeout(60):
+        assert process.stdout is not None
+        line = (await process.stdout.readline()).decode()
+        address = line.split()[5]
+        assert address.startswith("http://127.0.0.1:")
+        async with aiohttp.ClientSession() as session, session.get(address) as page:
+            assert page.status == 200
+            assert page.content_type == "text/html"
+        process.send_signal(signal.SIGTERM)
+        await process.communicate()
+        assert process.returncode == 0

@@ -1,37 +1,13 @@
 """The control interface over HTTP: acting and looking as a page would, and who is refused."""
 
 import asyncio
-import json
-from typing import Any
 
 import aiohttp
 import pytest
 
 from sandbox import Sandbox
+from tests.sandbox.controlling import Page, events
 from tests.sandbox.tinybot import TinyBot
-
-
-class Page:
-    """A page that acts through the control interface."""
-
-    def __init__(self, sandbox: Sandbox, session: aiohttp.ClientSession) -> None:
-        self.base = f"http://127.0.0.1:{sandbox.port}/sandbox/v1"
-        self._session = session
-
-    async def get(self, path: str, **headers: str) -> tuple[int, Any]:
-        async with self._session.get(f"{self.base}/{path}", headers=headers) as response:
-            return response.status, await response.json()
-
-    async def post(self, path: str, form: object, **headers: str) -> tuple[int, Any]:
-        async with self._session.post(
-            f"{self.base}/{path}", data=json.dumps(form), headers=headers
-        ) as response:
-            return response.status, await response.json()
-
-    async def person(self, name: str = "Mina", locale: str = "ko") -> str:
-        status, made = await self.post("people", {"name": name, "locale": locale})
-        assert status == 201
-        return str(made["id"])
 
 
 @pytest.fixture
@@ -158,14 +134,6 @@ async def test_the_gateway_is_shaken(sandbox: Sandbox, bot: TinyBot, page: Page)
     assert len(sandbox.record.notes("resumed")) == 3
 
 
-async def _events(socket: aiohttp.ClientWebSocketResponse, count: int) -> list[tuple[str, str | None]]:
-    found = []
-    for _ in range(count):
-        told = await socket.receive_json(timeout=10)
-        found.append((told["event"], told["data"].get("content")))
-    return found
-
-
 async def test_viewers_see_what_their_person_may_see(
     sandbox: Sandbox, bot: TinyBot, page: Page, session: aiohttp.ClientSession
 ) -> None:
@@ -176,22 +144,22 @@ async def test_viewers_see_what_their_person_may_see(
         session.ws_connect(f"{page.base}/events") as all_of_it,
     ):
         for one in (hers, his, all_of_it):
-            assert (await _events(one, 1))[0][0] == "watching"
+            assert (await events(one, 1))[0][0] == "watching"
         await page.post("runs", {"person": mina, "command": "slow"})
         await page.post("says", {"person": mina, "text": "psst", "channel": "dm", "wait": True})
         said = (await page.post("says", {"person": joon, "text": "loud"}))[1]["message"]
         secret = [("message_created", ""), ("message_edited", "done")]
         direct = [("message_created", "psst"), ("message_created", "you said psst")]
         loud = [("message_created", "loud")]
-        assert await _events(hers, 5) == await _events(all_of_it, 5) == secret + direct + loud
-        assert await _events(his, 1) == loud
+        assert await events(hers, 5) == await events(all_of_it, 5) == secret + direct + loud
+        assert await events(his, 1) == loud
         sandbox.world.messages.delete(sandbox.world.general.messages[int(said["id"])])
         await sandbox.gateway.drop(code=1006)
         await sandbox.bot_ready()
-        names = [name for name, _ in await _events(his, 3)]
+        names = [name for name, _ in await events(his, 3)]
         assert names == ["message_deleted", "bot_offline", "bot_online"]
         await bot.tree.sync()
-        assert (await _events(hers, 4))[-1][0] == "commands_changed"
+        assert (await events(hers, 4))[-1][0] == "commands_changed"
 
 
 @pytest.mark.parametrize(
