@@ -437,3 +437,7 @@ check-mark-none = No such mark of { $team } is on record here: { $number }.
 check-to-come = { $day } has not come yet, so nothing is known of it.
 check-order = The order of marks in { $stage } is not on record here in full.
 check-newer = Nothing on record here is newer than { $until }, so { $day } is not known.
+check-left = { CAP(NUMERAL($count)) } { $count ->
+    [one] team was
+   *[other] teams were
+ } left after { $stage }: { $teams }.

@@ -368,4 +368,5 @@ check-entered = { $stage }에는 { JOSA(TEAMS($count), "이/가") } 나섰다: {
 check-mark-none = { $team }의 점수 가운데 { $number }점이라는 기록은 이곳에 없다.
 check-to-come = { JOSA($day, "은/는") } 아직 오지 않아 알려진 것이 없다.
 check-order = { $stage }의 점수 순위는 이곳 기록으로는 다 알 수 없다.
-check-newer = 이곳 기록은 { $until }까지라 { $day } 일은 알 수 없다.
+check-newer = 이곳 기록은 { $until }까지다. 그 뒤인 { $day }의 일은 알 수 없다.
+check-left = { $stage } 뒤 { JOSA(TEAMS($count), "이/가") } 남았다: { $teams }.
