@@ -241,7 +241,8 @@ def test_the_terminals_own_sentences_fit_into_a_row(locale: str) -> None:
 
 
 KEYBOARD = """
-import asyncio
+import asyncio, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a test run in the background ignores it
 from sandbox.terminal import typed_lines
 async def main():
     async for line in typed_lines("› "):
