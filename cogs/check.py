@@ -9,8 +9,6 @@ import discord
 from discord import Interaction, app_commands
 from discord.ext import commands
 
-from answers.check_cards import check_card
-from answers.claim_check import check
 from cogs.client import ProgrammeBot
 from cogs.ui.cards import card_view, lay_out
 from cogs.ui.surface import Surface
@@ -30,6 +28,10 @@ class CheckCog(commands.Cog):
         self._tree.remove_command(self._menu.name, type=self._menu.type)
 
     async def _check(self, interaction: Interaction[Any], message: discord.Message) -> None:
+        # Its word lists take as long to load as a tenth of a cold start, and most bots check nothing at first.
+        from answers.check_cards import check_card
+        from answers.claim_check import check
+
         answering = self._surface.answering
         facts = answering.book(self._surface.servers.of(interaction.guild_id).programme)
         language = language_of(interaction.locale)

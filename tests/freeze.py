@@ -13,12 +13,14 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
+from answers.terms import Language
 from app.seeding import programme_files, seed_files
 from db import curation, missed, mistakes
 from db.command_sync import keep_fingerprint
 from db.engine import Store
 from db.migrate import migrate
 from db.models import Base
+from db.servers import ServerSettings, keep_settings
 from tests.conftest import HARBOUR_CUP, NOW
 
 STORES = Path(__file__).parent / "fixtures" / "stores"
@@ -47,6 +49,8 @@ def freeze(name: str) -> None:
                 session, "harbour-cup", about="team tern", text="test", source=None, at=NOW
             )
         )
+        settings = ServerSettings(language=Language.KO, programme="harbour-cup", channels=frozenset({5, 6}))
+        store.write(keep_settings, 123456789012345678, settings)
         with store.engine.connect() as connection:
             counts = {
                 table.name: connection.scalar(select(func.count()).select_from(table))
