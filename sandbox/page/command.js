@@ -90,11 +90,13 @@ export class CommandForm {
     return true;
   }
 
-  add(option) {
+  /** Add a field for an option; one to be switched on is on when its button was `pressed`. */
+  add(option, pressed = false) {
     const field = new Field(option, this);
     this.fields.push(field);
     this.#draw();
     this.#focus(field);
+    if (pressed) field.switchOn();
   }
 
   #focus(field) {
@@ -119,7 +121,7 @@ export class CommandForm {
     const title = local(option, "name");
     const about = local(option, "description");
     const label = say("add-option", { name: title, about });
-    return el("button", { type: "button", class: "adder", title: about, "aria-label": label, text: `+ ${title}`, on: { click: () => this.add(option) } });
+    return el("button", { type: "button", class: "adder", title: about, "aria-label": label, text: `+ ${title}`, on: { click: () => this.add(option, true) } });
   }
 
   #key(event) {

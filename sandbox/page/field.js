@@ -91,6 +91,11 @@ export class Field {
     this.form.chosen(this);
   }
 
+  /** Choose yes, where yes or no is asked. */
+  switchOn() {
+    if (this.option.type === TYPES.BOOLEAN) this.choose(this.#fixed()[0]);
+  }
+
   async #found() {
     if (this.isFixed) return this.#fixed().filter((one) => one.label.toLowerCase().includes(this.text.trim().toLowerCase()));
     const { option, form } = this;

@@ -88,7 +88,8 @@ function above(message, doings) {
   if (message.type !== REPLY) return null;
   const target = message.referenced_message;
   if (!target) return el("p", { class: "above" }, el("em", { text: say("replied-gone") }));
-  const words = wordsOf(target).replace(/[*_~`|#>]|^-# /gm, "").replace(/\s+/g, " ").trim();
+  const called = new Map((target.mentions ?? []).map((one) => [one.id, `@${nameOf(one)}`]));
+  const words = wordsOf(target).replace(/<@!?(\d+)>/g, (raw, id) => called.get(id) ?? raw).replace(/[*_~`|#>]|^-# /gm, "").replace(/\s+/g, " ").trim();
   return el("p", { class: "above" }, avatar(asUser(target.author), "avatar tiny"), name(nameOf(target.author), "strong"),
     el("button", { type: "button", class: "quoted", text: words.slice(0, 160) || say("replied-empty"), on: { click: () => doings.jump(target.id) } }));
 }

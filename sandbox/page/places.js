@@ -13,7 +13,7 @@ export class Places {
     byId("language").addEventListener("change", ({ target }) => setLanguage(target.value));
     byId("menu").addEventListener("click", () => this.open(byId("menu").getAttribute("aria-expanded") !== "true"));
     byId("shade").addEventListener("click", () => this.open(false));
-    byId("places").addEventListener("keydown", (event) => {
+    document.addEventListener("keydown", (event) => { // a choice may have taken the focus away from the drawer
       if (event.key === "Escape") this.open(false);
     });
   }
@@ -51,7 +51,8 @@ export class Places {
     const unread = [...this.world.places.values()].reduce((sum, one) => sum + one.unread, 0);
     byId("menu-mark").hidden = !unread;
     byId("menu-mark").textContent = String(unread);
-    document.title = `${unread ? `(${unread}) ` : ""}${place.guild ? "#" : ""}${place.name} · ${this.world.state.bot.name}`;
+    const where = place.guild ? `#${place.name} · ${this.world.state.bot.name}` : place.name;
+    document.title = `${unread ? `(${unread}) ` : ""}${where}`;
   }
 
   #group(title, places) {
