@@ -133,8 +133,9 @@ class Command(StrEnum):
 
 
 NEEDS_NAME = frozenset({Command.TEAM, Command.WHY, Command.MATCH})
+PARTED = re.compile(r"[,;\n]")  # as the suggestions part names
 SEVERAL = re.compile(
-    r"\s*(?:,|;|/|\n|·|\+|&|\bvs\.?\b|\bversus\b|\band\b|대(?=\s)|와(?=\s)|과(?=\s)|랑(?=\s)|하고(?=\s))\s*"
+    r"\s*(?:/|·|\+|&|\bvs\.?\b|\bversus\b|\band\b|대(?=\s)|와(?=\s)|과(?=\s)|랑(?=\s)|하고(?=\s))\s*"
 )
 MOST_COMPARED = 5
 
@@ -178,16 +179,21 @@ def ask(command: Command, facts: FactBook, moment: When, *, name: str = "", stag
 
 def _compare(names: str, facts: FactBook, moment: When) -> Question:
     """Teams beside each other, parted by commas or words; the first name that is no team is asked back."""
-    typed = [part for part in SEVERAL.split(names) if part.strip()]
-    whole = _named(names, facts)
-    if isinstance(whole, Match) or len(typed) < 2:
-        typed = [names]  # a name may hold such a word itself
-    found = [_named(one, facts) for one in typed[:MOST_COMPARED]]
+    found = [one for part in PARTED.split(names) if part.strip() for one in _teams_in(part, facts)]
+    found = found[:MOST_COMPARED] or [_named(names, facts)]
     for one in found:
         if not isinstance(one, Match):
             return NameQuestion(when=moment, miss=one)
     teams = tuple({one.team.id: one.team for one in found if isinstance(one, Match)}.values())
     return _plain(Intent.COMPARE if len(teams) > 1 else Intent.STATUS, moment, text=names, teams=teams)
+
+
+def _teams_in(part: str, facts: FactBook) -> list[Found]:
+    """What stands between two commas: teams parted by words, or one, by its name or its whole label."""
+    pieces = [_named(one, facts) for one in SEVERAL.split(part) if one.strip()]
+    whole = _named(part, facts)
+    several = len(pieces) > 1 and all(isinstance(one, Match) for one in pieces)
+    return [whole] if isinstance(whole, Match) and not several else pieces
 
 
 def _plain(

@@ -60,10 +60,10 @@ async def run_bot(services: Services, token: str, *, stop: asyncio.Event, say: C
     gc.freeze()  # what is loaded now stays; only what comes later is worth looking through
     gc.enable()
     try:
-        if not await _unless(stop, _login(bot, token, heard)):
+        if not await unless_stopped(stop, _login(bot, token, heard)):
             return
         say(_greeting(bot))
-        await _unless(stop, _connection(bot))
+        await unless_stopped(stop, _connection(bot))
     finally:
         await _close(bot)
 
@@ -149,7 +149,7 @@ def _greeting(bot: ProgrammeBot) -> str:
     return f"Logged in as {bot.user}. Invite the bot with {invite}"
 
 
-async def _unless(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:
+async def unless_stopped(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:
     """Whether `work` came to its own end before `stop` was set; it is cancelled otherwise."""
     task = asyncio.create_task(work)
     stopping = asyncio.create_task(stop.wait())

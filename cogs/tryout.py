@@ -7,16 +7,15 @@ through discord.py and the sandbox, as it would come through Discord.
 import asyncio
 import sys
 import webbrowser
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator
 from dataclasses import replace
-from typing import Any
 
 from rich.console import Console
 
 from answers.terms import Language
 from app.services import open_services
 from app.settings import Secret, Settings
-from cogs.running import run_bot, stopping_on_signals
+from cogs.running import run_bot, stopping_on_signals, unless_stopped
 from sandbox.server import Sandbox
 from sandbox.terminal import Words, converse, typed_lines
 
@@ -51,13 +50,13 @@ async def _talk(
     sandbox: Sandbox, language: Language, stop: asyncio.Event, *, here: bool, opens: bool
 ) -> None:
     """Say where the page is, talk here if that is wanted, and have the bot leave at the end."""
-    await _unless_stopped(stop, _commands_told(sandbox))
+    await unless_stopped(stop, _commands_told(sandbox))
     sys.stdout.write(f"Chat with the bot on {sandbox.page} (Ctrl-C ends it; --terminal chats here).\n")
     sys.stdout.flush()
     if opens:
         webbrowser.open(sandbox.page)
     if here:
-        await _unless_stopped(stop, _chat(sandbox, language, stop))
+        await unless_stopped(stop, _chat(sandbox, language, stop))
     await stop.wait()
 
 
@@ -92,17 +91,6 @@ class _Counted:
         async for line in self._lines:
             self.count += 1
             yield line
-
-
-async def _unless_stopped(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:
-    task, stopping = asyncio.ensure_future(work), asyncio.create_task(stop.wait())
-    await asyncio.wait({task, stopping}, return_when=asyncio.FIRST_COMPLETED)
-    for one in (task, stopping):
-        one.cancel()
-    await asyncio.gather(task, stopping, return_exceptions=True)
-    if not task.cancelled() and (error := task.exception()):
-        stop.set()
-        raise error
 
 
 def _has_browser() -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 from discord import Interaction, app_commands
 from discord.app_commands import Choice, Translator
 
+from answers.errors import NoSuchProgramme
 from answers.fact_book import FactBook
 from answers.questions import term_suggestions
 from answers.suggestions import stage_suggestions, team_label, team_suggestions
@@ -36,13 +37,22 @@ def _offering(offer: Offer) -> Typed:
     async def offered(interaction: Interaction[Any], typed: str) -> list[Choice[str]]:
         try:
             surface = surface_of(interaction)
-            facts = surface.answering.book(getattr(interaction.namespace, "programme", None) or None)
+            facts = _facts_of(interaction, surface)
             return offer(surface, facts, typed, language_of(interaction.locale))[:MOST_CHOICES]
         except Exception as error:
             log.warning("autocomplete.failed", extra={"reason": type(error).__name__})
             return []
 
     return offered
+
+
+def _facts_of(interaction: Interaction[Any], surface: Surface) -> FactBook:
+    """The programme chosen in the same command, or the server's; a name still being typed chooses none."""
+    followed = surface.servers.of(interaction.guild_id).programme
+    try:
+        return surface.answering.book(getattr(interaction.namespace, "programme", None) or followed)
+    except NoSuchProgramme:
+        return surface.answering.book(followed)
 
 
 def _choice(name: str, value: str) -> Choice[str]:

@@ -38,7 +38,7 @@ InLanguage = Callable[[Language], Reply]
 
 
 class Surface:
-    """Shows replies; holds the road, keeps nothing of what it showed."""
+    """Shows replies; holds the road, and keeps only which answers were shared already."""
 
     def __init__(self, answering: Answering, servers: Servers, errands: Errands) -> None:
         self.answering = answering

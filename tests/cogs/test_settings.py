@@ -81,6 +81,13 @@ async def test_a_server_may_follow_another_programme(seeded_twice: Path, tmp_pat
         choices = await admin.completes("settings programme", "programme", "")
         told = await admin.runs("settings programme", also={"programme": choices[1]["value"]})
         assert "now follows" in told.text
+        followed = await member.completes("team", "name", "tern")  # names of the programme the server follows
+        assert [one["name"].startswith("턴") or "Tern" in one["name"] for one in followed][:1] == [True]
+        for typed in ("harb", "Sovereign", choices[0]["name"]):  # a name still being typed chooses nothing
+            assert await admin.completes("settings programme", "programme", typed)
+            assert await member.completes("team", "programme", typed)
+        named = await member.runs("status", also={"programme": choices[0]["name"]})
+        assert "Three teams remain" in named.text  # a label pasted back
         assert "Tern" in (await member.runs("teams")).text
         assert "On 24 November 2026" in texts(await member.asks("@Cutline who is left?", channel="general"))
         assert "Three teams remain" in (await member.runs("status", channel=member.dm())).text
@@ -162,6 +169,9 @@ async def test_names_to_compare_are_completed_one_after_another(own_store: Path)
         answer = await person.runs("compare", also={"teams": second[0]["value"]})
         assert "Upstage" in answer.text
         assert "Naver Cloud" in answer.text
+        label = f"{first[0]['name']}, {second[0]['name'].rpartition(', ')[2]}"
+        for written in (label, second[0]["name"], "upstage · naver", "업스테이지·네이버", "upstage vs naver"):
+            assert (await person.runs("compare", also={"teams": written})).text == answer.text, written
         wrong = await person.runs("compare", also={"teams": "upstage, umbrella"})
         assert wrong.ephemeral
         assert "umbrella" in wrong.text
