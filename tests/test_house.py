@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from answers.version import VERSION
 from app.settings import setting_names
 
 ROOT = Path(__file__).parent.parent
@@ -99,3 +100,17 @@ def test_the_readmes_two_commands_are_the_makefiles() -> None:
     for command in ("run", "test"):
         assert f"make {command}" in readme
         assert re.search(rf"^{command}:", makefile, re.MULTILINE)
+
+
+def test_the_version_told_is_the_one_of_the_project() -> None:
+    written = re.search(r'^version = "(.+)"$', (ROOT / "pyproject.toml").read_text(), re.MULTILINE)
+    assert written is not None
+    assert written[1] == VERSION
+
+
+def test_every_command_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    cogs = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "cogs").glob("*.py"))
+    names = re.findall(r'@slash\("(\w+)"', cogs)
+    assert len(names) >= 14
+    assert [name for name in names if f"`/{name}" not in readme] == []
