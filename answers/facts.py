@@ -146,7 +146,8 @@ class Claim:
     """One sourced sentence about a team (or, with `team` None, about the programme).
 
     `happened_on` is a day in the programme's zone, `recorded_at` an aware UTC moment. `decisions` are
-    oldest first; a claim without any is only proposed. `value` holds figures by name.
+    oldest first; a claim without any is only proposed. `value` holds figures by name, `quotes` passages of
+    its sources.
     """
 
     key: ClaimKey
@@ -164,6 +165,7 @@ class Claim:
     value: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     verification: Verification = Verification.NORMAL
     note: str | None = None
+    quotes: Mapping[SourceId, str] = field(default_factory=lambda: MappingProxyType({}), hash=False)
 
     def verdict(self, known_at: datetime | None) -> Verdict | None:
         """The decision in force at `known_at` (None: the latest); None while merely proposed."""

@@ -179,13 +179,17 @@ def ask(command: Command, facts: FactBook, moment: When, *, name: str = "", stag
 
 def _compare(names: str, facts: FactBook, moment: When) -> Question:
     """Teams beside each other, parted by commas or words; the first name that is no team is asked back."""
-    found = [one for part in PARTED.split(names) if part.strip() for one in _teams_in(part, facts)]
-    found = found[:MOST_COMPARED] or [_named(names, facts)]
+    found = each_team(names, facts)[:MOST_COMPARED] or [_named(names, facts)]
     for one in found:
         if not isinstance(one, Match):
             return NameQuestion(when=moment, miss=one)
     teams = tuple({one.team.id: one.team for one in found if isinstance(one, Match)}.values())
     return _plain(Intent.COMPARE if len(teams) > 1 else Intent.STATUS, moment, text=names, teams=teams)
+
+
+def each_team(names: str, facts: FactBook) -> list[Found]:
+    """What each of the names in a row means: parted by commas or words, or the labels that are offered."""
+    return [one for part in PARTED.split(names) if part.strip() for one in _teams_in(part, facts)]
 
 
 def _teams_in(part: str, facts: FactBook) -> list[Found]:

@@ -177,3 +177,106 @@ class Verification(StrEnum):
     HEADLINE_ONLY = "headline-only"
     SUPERSEDED = "superseded"
     OUTCOME_UNVERIFIED = "outcome-unverified"
+
+
+class ChangeKind(StrEnum):
+    """What a decision changed in what is known."""
+
+    ADVANCED = "advanced"
+    ELIMINATED = "eliminated"
+    SELECTED = "selected"
+    NOT_SELECTED = "not_selected"
+    APPLIED = "applied"
+    DECLINED = "declined"
+    WITHDREW = "withdrew"
+    DATE_MOVED = "date_moved"
+    SCORE = "score"
+    CORRECTED = "corrected"
+    RETRACTED = "retracted"
+    DISPUTED = "dispute_opened"
+    SETTLED = "dispute_settled"
+    SOURCED = "sourced"  # the same, on other sources: an outcome became official, or is it no longer
+    REWORDED = "reworded"
+
+
+class Topic(StrEnum):
+    """What a subscription may be limited to."""
+
+    OUTCOMES = "outcomes"
+    DATES = "dates"
+    SCORES = "scores"
+    DISPUTES = "disputes"
+
+
+class Announce(StrEnum):
+    """Whether a decision is told to those who follow; corrections of what was told always are."""
+
+    USUAL = "usual"  # all but disputes
+    DISPUTE = "dispute"  # disputes too
+    QUIETLY = "quietly"
+
+
+class ChannelKind(StrEnum):
+    """A channel that alerts can go to."""
+
+    TEXT = "text"
+    ANNOUNCEMENT = "announcement"
+    THREAD = "thread"
+
+
+class SubscriptionState(StrEnum):
+    ACTIVE = "active"
+    PAUSED = "paused"  # by the server: what happens meanwhile is not told later
+    REFUSED = "refused"  # closed to the bot for now: what happens meanwhile waits
+    CLOSED = "closed"
+
+
+class Task(StrEnum):
+    """What a delivery has to do."""
+
+    POST = "post"
+    EDIT = "edit"
+    PUBLISH = "publish"
+
+
+class DeliveryState(StrEnum):
+    PENDING = "pending"
+    DONE = "done"
+    DEAD = "dead"  # Discord will never take it; the operator must look
+    CLOSED = "closed"  # nobody wants it any more
+
+
+class FeedState(StrEnum):
+    ACTIVE = "active"
+    PAUSED = "paused"
+
+
+class ArticleState(StrEnum):
+    """How far an article that a feed told of has come."""
+
+    WAITING = "waiting"  # to be read
+    READ = "read"
+    UNREADABLE = "unreadable"
+
+
+class ProposalRelation(StrEnum):
+    """How what an article says stands to the accepted claims."""
+
+    NEW = "new"
+    KNOWN = "known"
+    CONTRADICTS = "contradicts"
+    OLDER = "older"
+
+
+class ProposalState(StrEnum):
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"  # it is not so
+    NOT_OURS = "not_ours"  # it is about something else
+
+
+class FeedNotice(StrEnum):
+    """What curators are told of a feed, once each time."""
+
+    DOWN = "down"
+    WELL = "well"  # again

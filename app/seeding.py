@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from answers.terms import Announce
 from db.engine import Store
 from db.facts import fingerprints
 
@@ -20,8 +21,13 @@ def programme_files() -> tuple[Path, ...]:
     return tuple(sorted(PROGRAMMES.glob("*.yaml")))
 
 
-def seed_files(store: Store, files: Sequence[Path], now: datetime) -> "tuple[SeedReport, ...]":
-    """Seed every file, all or nothing: a mistake in one leaves the store as it was."""
+def seed_files(
+    store: Store, files: Sequence[Path], now: datetime, announce: Announce = Announce.QUIETLY
+) -> "tuple[SeedReport, ...]":
+    """Seed every file, all or nothing: a mistake in one leaves the store as it was.
+
+    Those who follow are told of what that changed only where `announce` says so.
+    """
     # A start that seeds nothing loads no YAML.
     from db.programme_file import read_programme
     from db.seed import seed
@@ -30,7 +36,7 @@ def seed_files(store: Store, files: Sequence[Path], now: datetime) -> "tuple[See
 
     def work(session: object) -> "tuple[SeedReport, ...]":
         return tuple(
-            seed(session, file, fingerprint=mark, now=now)  # type: ignore[arg-type]
+            seed(session, file, fingerprint=mark, now=now, announce=announce)  # type: ignore[arg-type]
             for file, mark in read
         )
 

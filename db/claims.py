@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import select
+from sqlalchemy import update as updating
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, selectinload
 
@@ -18,7 +19,10 @@ from db.models import ClaimRow, ClaimSourceRow, DecisionRow, ProgrammeRow, Sourc
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What a claim says, by slugs: the content that two versions of a claim are compared by."""
+    """What a claim says, by slugs: the content that two versions of a claim are compared by.
+
+    `quotes` are passages of its sources, by their slugs, that say so.
+    """
 
     stage: str
     event: Event
@@ -32,6 +36,7 @@ class Draft:
     plan: Mapping[str, Any] | None = None
     verification: Verification = Verification.NORMAL
     note: str | None = None
+    quotes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +105,8 @@ def insert(
         note=draft.note,
     )
     row.citations = [
-        ClaimSourceRow(source_id=ids.sources[source], position=at) for at, source in enumerate(draft.sources)
+        ClaimSourceRow(source_id=ids.sources[source], position=at, quote=draft.quotes.get(source))
+        for at, source in enumerate(draft.sources)
     ]
     row.decisions = []
     session.add(row)
@@ -125,6 +131,7 @@ def draft_of(row: ClaimRow, ids: Ids) -> Draft:
         verification=row.verification,
         note=row.note,
         sources=tuple(source[one.source_id] for one in row.citations),
+        quotes={source[one.source_id]: one.quote for one in row.citations if one.quote},
     )
 
 
@@ -136,6 +143,7 @@ def decide(
     at: datetime,
     by: int | None = None,
     why: str | None = None,
+    update: int | None = None,
 ) -> None:
     """Add a decision after those already there; `by` is a curator's row id, None the programme file.
 
@@ -144,7 +152,9 @@ def decide(
     earlier = row.decisions
     moment = max([at, *(one.at for one in earlier)])
     row.decisions.append(
-        DecisionRow(seq=len(earlier) + 1, verdict=verdict, curator_id=by, at=moment, why=why)
+        DecisionRow(
+            seq=len(earlier) + 1, verdict=verdict, curator_id=by, at=moment, why=why, update_id=update
+        )
     )
     try:
         session.flush()
@@ -169,7 +179,7 @@ def newest(session: Session, programme: int, key: str) -> ClaimRow:
 def moved(session: Session, programme: int) -> None:
     """Bump `fact_revision` and tell other processes when this transaction commits."""
     session.execute(
-        update(ProgrammeRow)
+        updating(ProgrammeRow)
         .where(ProgrammeRow.id == programme)
         .values(fact_revision=ProgrammeRow.fact_revision + 1)
         .execution_options(synchronize_session="fetch")

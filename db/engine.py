@@ -22,6 +22,8 @@ T = TypeVar("T")
 BUSY_MS = 5000  # how long a statement waits for another process's lock before it fails as "locked"
 CONNECT_S = 5  # how long to wait for PostgreSQL to answer at all
 _POSTGRESQL = {"connect_timeout": CONNECT_S, "options": f"-c lock_timeout={BUSY_MS}"}
+_LOCKED = f"the store is locked by another process for over {BUSY_MS // 1000} s; stop that one, or try again"
+_COLLISIONS = {"40001", "40P01"}  # of two transactions one was undone; a second attempt finds the way free
 CHANNEL = "cutline_facts"  # NOTIFY channel that says "fact_revision moved"
 
 
@@ -43,11 +45,30 @@ class Store:
             return result
 
     def write(self, work: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run `work` as one transaction: it commits at the end or not at all."""
+        """Run `work` as one transaction: it commits at the end or not at all.
+
+        It is run a second time where the database undid it in favour of another transaction.
+        """
+        try:
+            return self._write(work, *args, **kwargs)
+        except StoreUnusable as error:
+            if _code(error.__cause__) not in _COLLISIONS:
+                raise
+        return self._write(work, *args, **kwargs)
+
+    def _write(self, work: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         engine = self.engine.execution_options(cutline_writes=True)
         with self._unit(engine) as session:
             result = work(session, *args, **kwargs)
             session.commit()
+            return result
+
+    def rehearse(self, work: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run `work` as `write` would, tell what it gives, and keep nothing of it."""
+        engine = self.engine.execution_options(cutline_writes=True)
+        with self._unit(engine) as session:
+            result = work(session, *args, **kwargs)
+            session.rollback()
             return result
 
     def close(self) -> None:
@@ -78,16 +99,30 @@ def announce(connection: Connection) -> None:
         connection.execute(text("SELECT pg_notify(:channel, '')"), {"channel": CHANNEL})
 
 
+def _code(error: BaseException | None) -> str | None:
+    """What PostgreSQL calls an error, in five characters."""
+    code = getattr(error.orig, "sqlstate", None) if isinstance(error, DBAPIError) else None
+    return code if isinstance(code, str) else None
+
+
 def _in_words(error: OperationalError) -> str:
     reason = str(error.orig).strip()
     if isinstance(error.orig, sqlite3.Error):
         if "locked" in reason:
-            held = f"locked by another process for over {BUSY_MS // 1000} s"
-            return f"the store is {held}; stop that one, or try again"
+            return _LOCKED
         if "readonly" in reason or "unable to open" in reason:
             return "the store cannot be written; check the folder of DATABASE_URL and its permissions"
         return f"the store cannot be used: {reason}"
+    match _code(error):
+        case "55P03":
+            return _LOCKED
+        case code if code in _COLLISIONS:
+            return "PostgreSQL let another process go first, twice; try again"
     # A refused connection carries no code, only the server's words.
+    if _code(error) == "53300" or "too many c" in reason:
+        return "PostgreSQL has no connection to spare; end some others, or let it have more (max_connections)"
+    if _code(error) == "57P03" or "the database system is " in reason:
+        return "PostgreSQL is starting or stopping; try again in a moment"
     if "authentication failed" in reason:
         return "PostgreSQL refuses the name or password in DATABASE_URL; mend it there"
     if 'database "' in reason and "does not exist" in reason:

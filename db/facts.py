@@ -1,6 +1,6 @@
 """Rows become the frozen values that answers are made from: one FactBook per programme, loaded whole."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -31,8 +31,9 @@ from answers.facts import (
     Text,
     Unknown,
 )
-from answers.terms import ClaimKey, ProgrammeId, SourceId, StageId, TeamId
+from answers.terms import ClaimKey, ProgrammeId, SourceId, StageId, TeamId, Verdict
 from db.claims import versions
+from db.feeds import checked_on
 from db.models import (
     AliasRow,
     ClaimRow,
@@ -73,16 +74,18 @@ def load_facts(session: Session, slug: str) -> FactBook:
     sources = {
         one.id: one for one in session.scalars(select(SourceRow).where(SourceRow.programme_id == row.id))
     }
+    claims = _claims(session, row.id, teams, stages, sources)
+    cited = {SourceId(one.slug): _source(one) for one in sources.values()}
     return FactBook(
-        programme=_programme(row),
+        programme=_programme(row, _evidence_until(row, claims, cited)),
         stages=tuple(_stage(one, order) for order, one in enumerate(stages, start=1)),
         teams=_teams(session, teams),
-        sources={SourceId(one.slug): _source(one) for one in sources.values()},
-        claims=_claims(session, row.id, teams, stages, sources),
+        sources=cited,
+        claims=claims,
         conflicts=tuple(_conflict(one) for one in _in_order(session, ConflictRow, row.id)),
         glossary=tuple(_term(one) for one in _in_order(session, TermRow, row.id)),
         revision=row.fact_revision,
-        checked_on=Day.parse(row.compiled_on).last,
+        checked_on=checked_on(row),
     )
 
 
@@ -94,7 +97,19 @@ def _listed(session: Session, kind: Any, programme: int) -> list[Any]:
     return [row for row in _in_order(session, kind, programme) if row.listed]
 
 
-def _programme(row: ProgrammeRow) -> Programme:
+def _evidence_until(row: ProgrammeRow, claims: Iterable[Claim], sources: Mapping[SourceId, Source]) -> Day:
+    """The newest evidence: the programme file's, or that of a claim which a curator accepted since."""
+    newest = Day.parse(row.evidence_until)
+    for claim in claims:
+        made = claim.decisions[-1] if claim.decisions else None
+        if made is None or made.by is None or made.verdict is not Verdict.ACCEPTED:
+            continue
+        days = [sources[one].published_on for one in claim.sources]
+        newest = max([newest, *(one for one in (*days, claim.happened_on) if one)], key=lambda one: one.last)
+    return newest
+
+
+def _programme(row: ProgrammeRow, evidence_until: Day) -> Programme:
     told = row.details
     return Programme(
         id=ProgrammeId(row.slug),
@@ -102,7 +117,7 @@ def _programme(row: ProgrammeRow) -> Programme:
         zone=ZoneInfo(row.timezone),
         begins_on=Day.parse(row.begins_on),
         compiled_on=Day.parse(row.compiled_on),
-        evidence_until=Day.parse(row.evidence_until),
+        evidence_until=evidence_until,
         goal=_text(told["goal"]),
         other_names=tuple(told.get("other_names", ())),
         bad_translations=tuple(told.get("bad_translations", ())),
@@ -261,6 +276,7 @@ def _claim(
         value=MappingProxyType(row.value),
         verification=row.verification,
         note=row.note,
+        quotes={SourceId(sources[one.source_id].slug): one.quote for one in row.citations if one.quote},
     )
 
 

@@ -15,7 +15,7 @@ from db.engine import Store, translated
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0004"  # the newest migration; written here so that a start that migrates nothing loads no Alembic
+HEAD = "0007"  # the newest migration; written here so that a start that migrates nothing loads no Alembic
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -16,8 +16,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from answers.days import Day, start_of
-from answers.terms import Verdict
+from answers.terms import Announce, Verdict
 from db.claims import Draft, Ids, decide, draft_of, ids_of, insert, moved, versions
+from db.curation import hold
+from db.facts import load_facts, slugs
 from db.models import (
     AliasRow,
     ClaimRow,
@@ -29,6 +31,7 @@ from db.models import (
     TermRow,
 )
 from db.programme_form import ClaimPart, ProgrammeFile, TeamPart
+from db.updates import new_update, record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +45,23 @@ class SeedReport:
     counts: Mapping[str, int]
 
 
-def seed(session: Session, file: ProgrammeFile, *, fingerprint: str, now: datetime) -> SeedReport:
-    """Bring the store to what `file` says, in the caller's transaction."""
+def seed(
+    session: Session,
+    file: ProgrammeFile,
+    *,
+    fingerprint: str,
+    now: datetime,
+    announce: Announce = Announce.QUIETLY,
+) -> SeedReport:
+    """Bring the store to what `file` says, in the caller's transaction.
+
+    What is known otherwise then is an update like any other; nobody is told unless `announce` says so, but
+    what was told and no longer holds is mended.
+    """
+    known = file.programme.id in slugs(session)
+    if known:
+        hold(session, file.programme.id)
+    before = load_facts(session, file.programme.id) if known else None
     programme, changes = _programme(session, file, fingerprint, now)
     changes += _rows(session, StageRow, programme.id, _stages(file))
     changes += _rows(session, TeamRow, programme.id, _teams(file))
@@ -56,6 +74,9 @@ def seed(session: Session, file: ProgrammeFile, *, fingerprint: str, now: dateti
     session.flush()
     if changes:
         moved(session, programme.id)
+        if before is not None:
+            update = new_update(session, programme.id, by=None, at=now, why=None, announce=announce)
+            record(session, update, before, load_facts(session, file.programme.id))
     return SeedReport(
         programme=file.programme.id,
         changes=changes,

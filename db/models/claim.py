@@ -63,15 +63,21 @@ class ClaimRow(Base):
 
 
 class ClaimSourceRow(Base):
+    """A claim's source. `quote` is the passage of it that says so, where a curator gave one."""
+
     __tablename__ = "claim_source"
 
     claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), primary_key=True)
     source_id: Mapped[int] = mapped_column(ForeignKey("source.id"), primary_key=True, index=True)
     position: Mapped[int]
+    quote: Mapped[str | None] = mapped_column(Text)
 
 
 class DecisionRow(Base):
-    """Who decided what on a claim, and why. `curator_id` is NULL where the programme file decided."""
+    """Who decided what on a claim, and why. `curator_id` is NULL where the programme file decided.
+
+    `update_id` is what decisions made together have in common; NULL for those of a programme file.
+    """
 
     __tablename__ = "decision"
     __table_args__ = (UniqueConstraint("claim_id", "seq"),)
@@ -83,3 +89,4 @@ class DecisionRow(Base):
     curator_id: Mapped[int | None] = mapped_column(ForeignKey("curator.id"))
     at: Mapped[datetime]
     why: Mapped[str | None] = mapped_column(Text)
+    update_id: Mapped[int | None] = mapped_column(ForeignKey("fact_update.id"), index=True)

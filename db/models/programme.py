@@ -27,6 +27,7 @@ class ProgrammeRow(Base):
     fact_revision: Mapped[int] = mapped_column(default=0)
     file_fingerprint: Mapped[str] = mapped_column(String(64), default="")
     seeded_at: Mapped[datetime]
+    feeds_read_at: Mapped[datetime | None]
 
 
 class StageRow(Base):

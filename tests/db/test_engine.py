@@ -4,6 +4,7 @@ import sqlite3
 import threading
 from pathlib import Path
 
+import psycopg
 import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
@@ -134,3 +135,59 @@ def test_a_store_of_a_newer_program_is_refused_and_left_alone(store: Store) -> N
     with pytest.raises(StoreUnusable, match="newer version"):
         migrate(store)
     assert store.read(slugs) == ("harbour-cup",)
+
+
+def test_of_two_transactions_that_wait_for_each_other_both_are_kept(new_postgresql: str) -> None:
+    store, met, failed = Store(new_postgresql), threading.Barrier(2), []
+    store.write(
+        lambda session: session.execute(
+            text("CREATE TABLE pair AS SELECT id, 0 AS n FROM (VALUES (1), (2)) v(id)")
+        )
+    )
+
+    def add(session: Session, ids: list[int], tries: list[int]) -> None:
+        tries.append(1)
+        for one in ids:
+            session.execute(text("UPDATE pair SET n = n + 1 WHERE id = :id"), {"id": one})
+            if one == ids[0] and len(tries) == 1:
+                met.wait(timeout=5)
+
+    def run(ids: list[int]) -> None:
+        try:
+            store.write(add, ids, [])
+        except Exception as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=run, args=(ids,)) for ids in ([1, 2], [2, 1])]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+    assert store.read(lambda session: list(session.scalars(text("SELECT n FROM pair")))) == [2, 2]
+    store.close()
+
+
+def test_a_lock_of_another_process_on_postgresql_is_called_one(new_postgresql: str) -> None:
+    store = Store(new_postgresql)
+    store.write(lambda session: session.execute(text("CREATE TABLE held (id int)")))
+
+    def hurried(session: Session) -> None:
+        session.execute(text("SET LOCAL lock_timeout = 20"))
+        session.execute(text("LOCK TABLE held"))
+
+    with psycopg.connect(new_postgresql) as other:
+        other.execute("LOCK TABLE held")
+        with pytest.raises(StoreUnusable, match="locked by another process"):
+            store.write(hurried)
+    store.close()
+
+
+def test_a_postgresql_that_has_no_connection_to_spare_is_told_so(new_postgresql: str) -> None:
+    role = new_postgresql.rpartition("/")[2]
+    with psycopg.connect(new_postgresql, autocommit=True) as owner:
+        owner.execute(f"CREATE ROLE {role} LOGIN CONNECTION LIMIT 0")
+    store = Store(new_postgresql.replace("//cutline@", f"//{role}@"))
+    with pytest.raises(StoreUnusable, match="no connection to spare"):
+        store.read(slugs)
+    store.close()
