@@ -18,7 +18,7 @@ from answers.folding import flat
 from answers.hangul import strokes
 from answers.name_index import Named, NameIndex, build_index
 from answers.search import claim_terms, rarity
-from answers.terms import SourceId, StageId, TeamId, Verdict
+from answers.terms import PLACING, SourceId, StageId, TeamId, Verdict
 
 _PARTS = re.compile(r"[,/;()]|\s/\s")
 
@@ -57,6 +57,13 @@ class FactBook:
     def names(self) -> NameIndex:
         """Every name, made once per book: matching a name then costs no set-up."""
         return build_index(self.programme, self.teams)
+
+    def is_to_come(self, stage: Stage, day: date) -> bool:
+        """Whether a stage has not begun by `day`: no date says so, and nobody has been placed in it."""
+        return stage.is_to_come(day) and not any(
+            one.claim.stage == stage.id and one.claim.event in PLACING and one.holds(Moment(day))
+            for one in self._in_order
+        )
 
     @cached_property
     def typed_names(self) -> tuple[tuple[str, Named], ...]:

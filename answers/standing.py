@@ -12,7 +12,7 @@ A team stands where its last stage with an outcome left it.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answers.fact_book import FactBook, Moment, age
 from answers.facts import Claim, Stage, Team
@@ -71,6 +71,16 @@ class Board:
     upcoming: Stage | None
     plan: Claim | None
 
+    @property
+    def waiting(self) -> tuple[Standing, ...]:
+        """Those still in of whom the last stage with results has none yet; a second chance is not for them."""
+        if self.stage is None or self.stage.kind in _NOT_FOR_ALL:
+            return ()
+        return tuple(one for one in self.remaining if one.stage and one.stage.order < self.stage.order)
+
+
+_NOT_FOR_ALL = frozenset({StageKind.REPECHAGE, StageKind.OBJECTION})
+
 
 def standing(team: Team, facts: FactBook, moment: Moment, stage: Stage | None = None) -> Standing:
     """How `team` stands at `moment`: after `stage`, or after its last stage with an outcome."""
@@ -99,15 +109,16 @@ def board(facts: FactBook, moment: Moment) -> Board:
     standings = [standing(team, facts, moment) for team in facts.teams]
     placed = [one for one in standings if one.stage is not None]
     last = max((one.stage for one in placed if one.stage), key=lambda one: one.order, default=None)
-    upcoming = _upcoming(facts, last, moment)
-    return Board(
+    found = Board(
         stage=last,
         remaining=tuple(one for one in placed if one.outcome in STILL_IN),
         out=tuple(sorted((one for one in placed if one.outcome in OUT), key=_latest_first)),
         undecided=tuple(one for one in placed if one.outcome is Outcome.UNKNOWN),
-        upcoming=upcoming,
-        plan=plan_of(upcoming, facts, moment) if upcoming else None,
+        upcoming=None,
+        plan=None,
     )
+    upcoming = _upcoming(facts, last, moment, unfinished=bool(found.waiting))
+    return replace(found, upcoming=upcoming, plan=plan_of(upcoming, facts, moment) if upcoming else None)
 
 
 def plan_of(stage: Stage, facts: FactBook, moment: Moment) -> Claim | None:
@@ -180,15 +191,16 @@ def _reasons(stage: Stage, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     return tuple(given + carried)
 
 
-def _upcoming(facts: FactBook, last: Stage | None, moment: Moment) -> Stage | None:
-    """The first stage after `last` that is neither over nor open-ended under way, nor unheard of."""
-    after = last.order if last else 0
+def _upcoming(facts: FactBook, last: Stage | None, moment: Moment, *, unfinished: bool) -> Stage | None:
+    """The first stage after `last` that is neither over nor open-ended under way, nor unheard of; `last` itself
+    where it has yet to place somebody."""
+    after = (last.order - unfinished) if last else 0
     for stage in facts.stages:
         unheard_of = stage.announced_on is not None and stage.announced_on.last > moment.as_of
         if stage.order <= after or unheard_of:
             continue
         over = stage.end is not None and stage.end.last <= moment.as_of
-        begun = stage.start is not None and stage.start.last <= moment.as_of
+        begun = stage.start is not None and stage.start.last <= moment.as_of and stage is not last
         if not over and not (begun and stage.end is None):
             return stage
     return None

@@ -3,8 +3,10 @@
 from answers.days import Day
 from answers.facts import Stage
 from answers.replies import StatusAnswer
+from answers.sayings import worded
 from answers.standing import Board, Standing
 from answers.terms import Language, Outcome, StageKind
+from answers.told import remain
 from answers.wording import Wording, day, listed, on_day
 
 
@@ -37,6 +39,9 @@ def _headline(answer: StatusAnswer, wording: Wording, language: Language) -> str
         if when.as_of:
             return say(language, "status-none-then", day=when.as_of, stage=stage)
         return say(language, "status-none-now", stage=stage)
+    if board.waiting:
+        told = remain(board, tuple(one.team for one in board.remaining), when.as_of)
+        return worded(told, wording, language)
     applied = all(one.outcome is Outcome.PENDING for one in board.remaining)
     key = "status-applied" if applied else "status"
     if when.as_of:

@@ -31,7 +31,7 @@ def why_sayings(answer: WhyAnswer, facts: FactBook) -> Sayings:
     if stands.outcome is Outcome.UNKNOWN:
         return say("why-unknown", team=stands.team), tuple(contested(stands, facts))
     reasons = given_reasons(stands)
-    differ = [dispute(one) for one in disputes(stands, facts)][:2]
+    differ = [*contested(stands, facts), *(dispute(one) for one in disputes(stands, facts))][:2]
     if not reasons:
         general = [say("why-general", text=one) for one in answer.general]
         return say("why-no-reason", team=stands.team, deed=deed(stands)), (*general, *differ)

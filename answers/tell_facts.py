@@ -143,7 +143,9 @@ def tell_next(asked: PlainQuestion, facts: FactBook) -> Told:
     """What comes next, when it was last planned and by whom that was said."""
     moment = asked.when.moment
     stage = (
-        asked.stage if asked.stage and asked.stage.is_to_come(moment.as_of) else board(facts, moment).upcoming
+        asked.stage
+        if asked.stage and facts.is_to_come(asked.stage, moment.as_of)
+        else board(facts, moment).upcoming
     )
     if stage is None:
         return Told(lead=say("next-none"))

@@ -12,7 +12,7 @@ from answers.lexicon import Cue
 from answers.sayings import OnDay, Say, Saying, Within, say
 from answers.standing import Board, Standing, board, plan_of, standing
 from answers.terms import OUT, Outcome
-from answers.told import Told
+from answers.told import Told, remain
 
 _CAME_THROUGH = frozenset({Outcome.ADVANCED, Outcome.SELECTED, Outcome.SELECTED_REVIVAL})
 _CHOSEN = frozenset({Outcome.SELECTED, Outcome.SELECTED_REVIVAL})
@@ -89,9 +89,7 @@ def everyone(asked: PlainQuestion, facts: FactBook) -> Told:
     whole = board(facts, asked.when.moment)
     lines: list[Saying] = []
     if whole.remaining and whole.stage:
-        lines.append(
-            say("status-now", count=len(whole.remaining), stage=whole.stage, teams=_teams(whole.remaining))
-        )
+        lines.append(remain(whole, _teams(whole.remaining), None))
     lines += _grouped(sorted(whole.out, key=_newest_first), "group-out")
     if whole.undecided:
         lines.append(say("status-undecided", teams=_teams(whole.undecided)))
@@ -133,7 +131,7 @@ def _as_they_were(then: Board, stage: Stage, day: Day) -> Told:
     elif all(one.stage == stage for one in then.remaining):
         lead = say("status-stage", count=len(teams), stage=stage, teams=teams)
     else:
-        lead = say("status-then", day=day, count=len(teams), stage=stage, teams=teams)
+        lead = remain(then, teams, day)
     claims = tuple(claim for one in then.remaining for claim in one.because)
     return Told(lead=lead, claims=claims, teams=teams, stage=stage, about=(stage.id,))
 
@@ -144,10 +142,7 @@ def to_come(asked: PlainQuestion, stage: Stage, facts: FactBook) -> Told:
     plan, teams = plan_saying(stage, facts, asked.when.moment), _teams(whole.remaining)
     rest: Saying = plan[0]
     if whole.stage and teams:
-        then = {"day": asked.when.as_of} if asked.when.as_of else {}
-        rest = say(
-            "status-then" if then else "status-now", count=len(teams), stage=whole.stage, teams=teams, **then
-        )
+        rest = remain(whole, teams, asked.when.as_of)
     won = asked.cues & {Cue.WINNER, Cue.FINAL} or whole.upcoming is None
     lead = say("answer-no-winner", rest=rest) if won else say("stage-not-held", stage=stage, rest=rest)
     claims: tuple[Claim, ...] = tuple(claim for one in whole.remaining for claim in one.because)

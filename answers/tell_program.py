@@ -14,7 +14,7 @@ from answers.sayings import Saying, say
 from answers.search import NEAR_BEST, best, terms
 from answers.standing import board
 from answers.terms import Event
-from answers.told import MOST_LINES, Told
+from answers.told import MOST_LINES, Told, remain
 
 
 def tell_program(asked: PlainQuestion, facts: FactBook) -> Told:
@@ -184,13 +184,7 @@ def _itself(asked: PlainQuestion, facts: FactBook) -> Told:
     owner = programme.organisers[0].name if programme.organisers else programme.name
     lines: list[Saying] = [programme.goal]
     if remaining and whole.stage:
-        lines.append(
-            say("status-now", count=len(remaining), stage=whole.stage, teams=remaining)
-            if not asked.when.as_of
-            else say(
-                "status-then", day=asked.when.as_of, count=len(remaining), stage=whole.stage, teams=remaining
-            )
-        )
+        lines.append(remain(whole, remaining, asked.when.as_of))
     lead: Saying = (
         programme.goal
         if Cue.GOAL in asked.cues

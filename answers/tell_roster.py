@@ -12,7 +12,7 @@ from answers.standing import Standing, board, standing
 from answers.tell_facts import tell_next, told_nearest
 from answers.tell_lists import everyone, in_period, so_many, to_come, within, within_lead, within_lines
 from answers.terms import OUT, STILL_IN, Event, Outcome, StageKind
-from answers.told import Told, yes_or_no
+from answers.told import Told, remain, yes_or_no
 
 _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "fifteen": 15,
@@ -30,7 +30,7 @@ def tell_roster(asked: PlainQuestion, facts: FactBook) -> Told:
     """The teams of a list, with the claims that put each on it."""
     if asked.intent is Intent.COUNT and _of_the_end(asked):
         return tell_next(asked, facts)
-    if asked.stage is not None and asked.stage.is_to_come(asked.when.moment.as_of):
+    if asked.stage is not None and facts.is_to_come(asked.stage, asked.when.moment.as_of):
         return to_come(asked, asked.stage, facts)
     if asked.roster is Roster.ALL:
         return everyone(asked, facts)
@@ -160,7 +160,8 @@ def _roster_lead(asked: PlainQuestion, facts: FactBook, listed: list[Standing]) 
     if _of_a_period(asked):
         return within_lead(asked, listed)
     teams = tuple(one.team for one in listed)
-    count, after = len(teams), board(facts, moment).stage
+    whole = board(facts, moment)
+    count, after = len(teams), whole.stage
     if asked.roster is Roster.APPLIED and stage is not None and teams and stage.kind not in _OPEN:
         return say("roster-showed", count=count, teams=teams, stage=stage)
     if asked.roster in {Roster.APPLIED, Roster.DECLINED, Roster.WITHDREW, Roster.SELECTED}:
@@ -201,10 +202,8 @@ def _roster_lead(asked: PlainQuestion, facts: FactBook, listed: list[Standing]) 
             if when.as_of
             else say("status-none-now", stage=after)
         )
-    elif when.as_of:
-        told = say("status-then", day=when.as_of, count=count, stage=after, teams=teams)
     else:
-        told = say("status-now", count=count, stage=after, teams=teams)
+        told = remain(whole, teams, when.as_of)
     return say(kept, excluded=asked.excluded, rest=told) if kept else told
 
 

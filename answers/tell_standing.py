@@ -128,7 +128,7 @@ def _ahead(asked: PlainQuestion, stands: Standing, facts: FactBook) -> Told | No
     To win is to be left when no stage is to come; a prediction is neither yes nor no.
     """
     moment, stage = asked.when.moment, asked.stage
-    if stage is not None and stands.outcome is Outcome.UNKNOWN and stage.is_to_come(moment.as_of):
+    if stage is not None and stands.outcome is Outcome.UNKNOWN and facts.is_to_come(stage, moment.as_of):
         return _before(stage, asked, standing(stands.team, facts, moment), facts)
     if stands.outcome not in STILL_IN or stage is not None or asked.asks_in is None:
         return None

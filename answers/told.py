@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from answers.asked import PlainQuestion
+from answers.days import Day
 from answers.fact_book import FactBook, Moment
 from answers.facts import Claim, Conflict, Stage, Team, Text
 from answers.lexicon import Cue
 from answers.names import Candidate
 from answers.sayings import OnDay, Say, Saying, say
 from answers.search import terms
-from answers.standing import Standing, standing
+from answers.standing import Board, Standing, standing
 from answers.terms import OUT, STILL_IN, Event, Outcome, StageKind
 from answers.when import When
 
@@ -70,7 +71,7 @@ def _unknown(stands: Standing, when: When, asked: Stage | None) -> Say:
 
 def out_before(team: Team, stage: Stage, facts: FactBook, moment: Moment) -> Standing | None:
     """How the team fell before `stage`, where it did and so had no part in it; None where nobody can tell."""
-    if stage.kind in _OPEN_TO_THE_FALLEN or stage.is_to_come(moment.as_of):
+    if stage.kind in _OPEN_TO_THE_FALLEN or facts.is_to_come(stage, moment.as_of):
         return None
     there = standing(team, facts, moment, stage)
     if there.outcome is not Outcome.UNKNOWN or there.contested:
@@ -103,6 +104,16 @@ def dispute(conflict: Conflict) -> Say:
 def given_reasons(stands: Standing) -> list[Claim]:
     """The claims that give a reason, those made for it first."""
     return [one for one in stands.reasons if one.event is Event.REASON or one.reason is not None]
+
+
+def remain(whole: Board, teams: tuple[Team, ...], as_of: Day | None) -> Say:
+    """How many are still in, and after which stage; where that has not placed all of them yet, it says so."""
+    then = {"day": as_of} if as_of else {}
+    key = "then" if then else "now"
+    if waiting := tuple(one.team for one in whole.waiting if one.team in teams):
+        key = f"open-{key}"
+        return say(f"status-{key}", count=len(teams), stage=whole.stage, teams=teams, waiting=waiting, **then)
+    return say(f"status-{key}", count=len(teams), stage=whole.stage, teams=teams, **then)
 
 
 def looks_ahead(asked: PlainQuestion) -> bool:

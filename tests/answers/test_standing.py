@@ -448,3 +448,21 @@ def test_of_equally_trusted_sources_the_newest_stands_first_and_an_undated_one_l
     older, newer = a_source("a", published="2029-01-01"), a_source("b", published="2029-02-01")
     undated = a_source("aa", published=None)
     assert in_order_of_trust([undated, older, newer]) == (newer, older, undated)
+
+
+def test_a_stage_that_has_placed_only_some_leaves_the_others_waiting() -> None:
+    first = [a_claim(Event.ADVANCED, team=one, stage="first", key=one) for one in ("alpha", "beta")]
+    book = a_book(*first, a_claim(Event.ELIMINATED, team="beta", stage="second"))
+    whole = board(book, on("2030-06-01"))
+    assert [(one.team.id, whole.stage and whole.stage.id) for one in whole.waiting] == [("alpha", "second")]
+    settled = a_book(*book.claims, a_claim(Event.ADVANCED, team="alpha", stage="second"))
+    assert board(settled, on("2030-06-01")).waiting == ()
+
+
+def test_nobody_waits_for_a_second_chance_that_is_not_theirs() -> None:
+    first = [
+        a_claim(Event.ADVANCED, team="alpha", stage="first"),
+        a_claim(Event.ELIMINATED, team="beta", key="out"),
+    ]
+    book = a_book(*first, a_claim(Event.SELECTED_REVIVAL, team="beta", stage="again", on="2029-06-01"))
+    assert board(book, on("2030-06-01")).waiting == ()
