@@ -10,12 +10,14 @@ def main() -> int:
     arguments = sys.argv[1:]
     command = arguments[0] if arguments and not arguments[0].startswith("-") else ""
     flags = set(arguments[1:] if command else arguments)
-    if (command in {"", "sandbox"} and flags <= TRYING_OUT) or arguments == ["run"]:
+    if (command in {"", "sandbox"} and flags <= TRYING_OUT) or arguments in (["run"], ["courier"]):
         # The bot's own path loads nothing that only the command line needs, and collects no garbage while
         # it loads: there is none yet, and looking for it took a fifth of the time.
         gc.disable()
         from cogs import start
 
+        if command == "courier":
+            return start.courier()
         return start.run() if command == "run" else start.begin(command, flags)
     from app.console import main as console_main
 

@@ -6,8 +6,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from answers.alerts import Alerts
 from answers.wording import Wording
 from app.answering import Answering, Clock
+from app.bell import Bell
 from app.current_facts import CurrentFacts
 from app.seeding import changed_files, programme_files, seed_files
 from app.servers import Servers
@@ -22,10 +24,14 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
+    """`bell` is to be rung after a decision: there may be something to send."""
+
     settings: Settings
     store: Store
     facts: CurrentFacts
     answering: Answering
+    alerts: Alerts
+    bell: Bell
     servers: Servers
     worker: StoreWorker
 
@@ -59,8 +65,9 @@ def open_services(settings: Settings, *, clock: Clock = utc_now, watch: bool = F
                 log.info("store.seeded", extra={"programme": report.programme, "changes": report.changes})
                 for clash in report.clashes:
                     log.warning("seed.clash", extra={"programme": report.programme, "claim": clash})
-        facts, worker = CurrentFacts(store), StoreWorker()
-        answering = Answering(facts, Wording(), clock, settings.cutline_programme)
+        facts, worker, bell = CurrentFacts(store), StoreWorker(), Bell()
+        wording = Wording()
+        answering = Answering(facts, wording, clock, settings.cutline_programme)
         if settings.cutline_programme:
             facts.book(settings.cutline_programme)
         services = Services(
@@ -68,10 +75,17 @@ def open_services(settings: Settings, *, clock: Clock = utc_now, watch: bool = F
             store=store,
             facts=facts,
             answering=answering,
+            alerts=Alerts(wording),
+            bell=bell,
             servers=Servers(store, worker),
             worker=worker,
         )
-        watcher = FactWatch(store, facts.look) if watch else None
+
+        def look() -> None:
+            facts.look()
+            bell.ring()
+
+        watcher = FactWatch(store, look) if watch else None
         if watcher:
             watcher.start()
         try:

@@ -10,18 +10,23 @@ import hashlib
 import json
 import logging
 import time
+from collections.abc import Awaitable, Callable
 from typing import Any, TypedDict
 
-import aiohttp
 import discord
 from discord import AllowedMentions, Intents, Interaction, InteractionType, MemberCacheFlags, app_commands
 from discord.app_commands import AppCommandContext, AppCommandError, AppInstallationType
 from discord.ext import commands
 
+from answers.errors import ProgrammeError
 from app.errands import Errands
+from app.news import News
+from app.pace import Pace, StoreSlots
 from app.services import Services
 from cogs import EXTENSIONS
 from cogs.endpoint import DISCORD, connect_to
+from cogs.gate import Gate
+from cogs.ui.alert_sources import AlertButton
 from cogs.ui.cooldowns import Cooldowns
 from cogs.ui.failures import say_privately, tell_failure
 from cogs.ui.presses import AskButton, ShareButton
@@ -37,6 +42,11 @@ DRAIN_S = 3.0  # at the end of the program, for what the store is still writing
 LOOK_S = 30.0  # how often to look whether there is more than one programme now
 SYNC_ENDS_S = 1.0  # at the end of the program, for telling commands that is under way
 SYNC_PAUSES_S = (5, 30, 300, 1800)  # between attempts to tell Discord the commands; then the next start tries
+
+
+LONGEST_LIMIT_S = 30.0  # a rate limit that the library waits for by itself; a longer one it raises
+
+Nothing = Callable[[], Awaitable[None]]
 
 
 class _Where(TypedDict):
@@ -74,10 +84,18 @@ class ProgrammeBot(commands.AutoShardedBot):
         services: Services,
         *,
         cooldowns: Cooldowns | None = None,
-        trace: aiohttp.TraceConfig | None = None,
+        news: News | None = None,
+        gate: Gate | None = None,
+        before_start: Nothing | None = None,
+        before_identify: Nothing | None = None,
         guild_ready_timeout: float = 2.0,
     ) -> None:
-        """`trace` is told of every request; `guild_ready_timeout` is how long READY waits for servers, in s."""
+        """Every request passes the `gate`; `guild_ready_timeout` is how long READY waits for servers, in s.
+
+        `before_start` is awaited once the token is known to be good and before anything is begun,
+        `before_identify` before each session.
+        """
+        own = gate or Gate(pace=Pace(StoreSlots(services.store, services.worker)))
         intents = Intents(guilds=True, guild_messages=True, dm_messages=True)
         super().__init__(
             command_prefix=(),
@@ -91,9 +109,16 @@ class ProgrammeBot(commands.AutoShardedBot):
             allowed_contexts=AppCommandContext(guild=True, dm_channel=True, private_channel=True),
             allowed_installs=AppInstallationType(guild=True, user=True),
             guild_ready_timeout=guild_ready_timeout,
-            http_trace=trace or aiohttp.TraceConfig(),
+            http_trace=own.trace(),
+            max_ratelimit_timeout=LONGEST_LIMIT_S,
         )
+        self.gate = own
+        self.closing = asyncio.Event()  # set as soon as the bot begins to leave
+        self.failed = asyncio.Event()
+        self.failure: ProgrammeError | None = None  # why the bot must end
+        self._before_start, self._before_identify = before_start, before_identify
         self.services = services
+        self.news = news or News()
         self._api_base = services.settings.discord_api_base or DISCORD
         self._syncing: asyncio.Task[None] | None = None
         self._synced = asyncio.Event()
@@ -103,8 +128,10 @@ class ProgrammeBot(commands.AutoShardedBot):
         self.cooldowns = cooldowns or Cooldowns(time.monotonic)
 
     async def setup_hook(self) -> None:
+        if self._before_start is not None:
+            await self._before_start()
         await self.tree.set_translator(CatalogueTranslator(self.surface.wording))
-        self.add_dynamic_items(AskButton, ShareButton)
+        self.add_dynamic_items(AskButton, ShareButton, AlertButton)
         for name in EXTENSIONS:
             await self.load_extension(name)
         self.shard_count, gateway, _limit = await self.http.get_bot_gateway()
@@ -112,8 +139,21 @@ class ProgrammeBot(commands.AutoShardedBot):
         # Beside the connection, never before it: Discord may make us wait long for this.
         self._syncing = asyncio.create_task(self._tell_commands(), name="tell-commands")
 
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Sessions are begun 5 s apart: over restarts too, where `before_identify` sees to it."""
+        if self._before_identify is not None:
+            await self._before_identify()
+        else:
+            await super().before_identify_hook(shard_id, initial=initial)
+
+    def fail(self, failure: ProgrammeError) -> None:
+        """Have whoever runs the bot end it, for a reason that the operator must mend."""
+        self.failure = self.failure or failure
+        self.failed.set()
+
     async def close(self) -> None:
         """Leave Discord, after what is under way: at most a few seconds."""
+        self.closing.set()
         if self._syncing:
             # What was told should be remembered, or the next start would tell it again.
             with contextlib.suppress(TimeoutError):
@@ -122,6 +162,8 @@ class ProgrammeBot(commands.AutoShardedBot):
             await asyncio.gather(self._syncing, return_exceptions=True)
         await self.errands.close()
         await super().close()
+        if self.gate.pace is not None:
+            await self.gate.pace.close()
         await self.services.worker.drain(DRAIN_S)
 
     async def on_ready(self) -> None:
@@ -129,7 +171,8 @@ class ProgrammeBot(commands.AutoShardedBot):
         log.info("discord.ready", extra={"servers": len(self.guilds), "shards": self.shard_count})
 
     async def on_guild_remove(self, _guild: discord.Guild) -> None:
-        self._note_members()
+        if self.is_ready():  # before, the servers of later shards are not known; `on_ready` notes it then
+            self._note_members()
 
     def _note_members(self) -> None:
         """Note which servers the bot is in: what one has set goes 30 days after the bot left it."""

@@ -10,22 +10,20 @@ import gc
 import logging
 import signal
 from collections.abc import Callable, Coroutine, Iterator
-from types import SimpleNamespace
 from typing import Any
 
 import aiohttp
 import discord
 
-from answers.errors import BadSetting, CannotReachDiscord
-from app.services import Services
-from app.settings import Settings
+from answers.errors import CannotReachDiscord
+from app.leases import Duty, wait_to_identify
+from app.services import Services, utc_now
 from cogs.client import ProgrammeBot
 from cogs.endpoint import aim_at
+from cogs.login import NETWORK, TOKEN_REFUSED, log_in
 
 log = logging.getLogger(__name__)
 
-FIRST_WORD_S = 4.0  # for the first answer of any kind from Discord; without one there is no network
-LOGIN_S = 25.0  # for the whole login, waits that Discord asks for included
 CLOSE_S = 8.0  # for leaving in order; supervisors kill after 10
 
 PERMISSIONS = discord.Permissions(
@@ -35,37 +33,31 @@ PERMISSIONS = discord.Permissions(
     embed_links=True,
     attach_files=True,
     read_message_history=True,
+    pin_messages=True,
 )
-
-
-def need_token(settings: Settings) -> str:
-    """The bot's token; raises BadSetting where there is none."""
-    if settings.discord_token is None:
-        raise BadSetting(
-            "DISCORD_TOKEN is missing; write it into .env (the application's Bot page has it), "
-            "or run `python bot.py sandbox` to try the bot without one"
-        )
-    return settings.discord_token.reveal()
 
 
 async def run_bot(services: Services, token: str, *, stop: asyncio.Event, say: Callable[[str], None]) -> None:
     """Run until `stop` is set. `say` is told once that the bot is there, and how to invite it.
 
-    Raises CannotReachDiscord.
+    Where another copy runs on the same store with the same token, `say` is told so, and this one waits until that
+    ends. Raises CannotReachDiscord, AnotherCopy.
     """
     aim_at(services.settings.discord_api_base)
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # the bot never speaks
-    trace, heard = _listening()
-    bot = ProgrammeBot(services, trace=trace)
+    duties = _Duties(services, say)
+    bot = ProgrammeBot(services, before_start=duties.take, before_identify=duties.wait_to_identify)
+    duties.bot = bot
     gc.freeze()  # what is loaded now stays; only what comes later is worth looking through
     gc.enable()
     try:
-        if not await unless_stopped(stop, _login(bot, token, heard)):
+        if not await unless_stopped(stop, log_in(bot, token, heard=bot.gate.heard, begun=duties.begun)):
             return
         say(_greeting(bot))
-        await unless_stopped(stop, _connection(bot))
+        await unless_stopped(stop, _staying(bot, duties))
     finally:
         await _close(bot)
+        await duties.give_back()
 
 
 @contextlib.contextmanager
@@ -83,40 +75,74 @@ def stopping_on_signals() -> Iterator[asyncio.Event]:
             loop.remove_signal_handler(one)
 
 
-async def _login(bot: ProgrammeBot, token: str, heard: asyncio.Event) -> None:
-    """Log in; whatever is in the way becomes one line."""
-    login = asyncio.create_task(bot.login(token), name="login")
-    first = asyncio.create_task(heard.wait())
-    done, _ = await asyncio.wait({login, first}, timeout=FIRST_WORD_S, return_when=asyncio.FIRST_COMPLETED)
-    first.cancel()
-    if not done:
-        login.cancel()
-        await asyncio.gather(login, return_exceptions=True)
-        raise CannotReachDiscord(f"Discord does not answer within {FIRST_WORD_S:g} s; {_NETWORK}")
+class _Duties:
+    """That this is the one bot of its token and store, and when it may begin a session."""
+
+    def __init__(self, services: Services, say: Callable[[str], None]) -> None:
+        self._services, self._say = services, say
+        self._duty: Duty | None = None
+        self.bot: ProgrammeBot | None = None
+        self._patience: asyncio.Timeout | None = None  # of the login
+
+    def begun(self, patience: asyncio.Timeout) -> None:
+        """The login is under way, for at most so long; not while another copy is waited for."""
+        self._patience = patience
+
+    async def take(self) -> None:
+        """Return once no other copy of the bot runs."""
+        self._duty = Duty(self._services.store, self._services.worker, f"gateway:{self._id}", clock=utc_now)
+        await self._duty.take(self._wait)
+
+    async def keep(self) -> None:
+        """Raises AnotherCopy once another copy has taken over."""
+        assert self._duty is not None  # taken in the login
+        await self._duty.keep()
+
+    async def give_back(self) -> None:
+        if self._duty is not None:
+            await self._duty.give_back()
+
+    async def wait_to_identify(self) -> None:
+        services = self._services
+        await wait_to_identify(services.store, services.worker, f"identify:{self._id}", clock=utc_now)
+
+    def _wait(self, line: str) -> None:
+        if self._patience is not None:
+            self._patience.reschedule(None)
+        self._say(line)
+
+    @property
+    def _id(self) -> int | None:
+        return self.bot.application_id if self.bot else None
+
+
+async def _staying(bot: ProgrammeBot, duties: _Duties) -> None:
+    """Stay connected until something ends that; raises what the operator must mend."""
+    tasks = [
+        asyncio.create_task(_connection(bot), name="connection"),
+        asyncio.create_task(duties.keep(), name="duty"),
+        asyncio.create_task(_failure(bot), name="failure"),
+    ]
     try:
-        async with asyncio.timeout(LOGIN_S):
-            await login
-    except TimeoutError:
-        raise CannotReachDiscord(
-            f"Discord answers but does not let the bot in within {LOGIN_S:g} s; try again later"
-        ) from None
-    except discord.LoginFailure:
-        raise CannotReachDiscord(
-            "Discord refuses the token; copy DISCORD_TOKEN anew from the application's Bot page"
-        ) from None
-    except (aiohttp.ClientError, OSError):
-        raise CannotReachDiscord(f"Discord cannot be reached; {_NETWORK}") from None
-    except (discord.HTTPException, discord.GatewayNotFound) as error:
-        status = getattr(error, "status", "no gateway")
-        raise CannotReachDiscord(f"Discord refuses to let the bot in ({status}); try again later") from None
-    except (TypeError, KeyError, ValueError, AttributeError) as error:
-        log.debug("login.strange", exc_info=error)
-        raise CannotReachDiscord(
-            "what answers is not Discord's API; check DISCORD_API_BASE, or what stands between"
-        ) from None
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        for one in done:
+            await one
+    finally:
+        for one in tasks:
+            one.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
-_NETWORK = "check the network, and DISCORD_API_BASE if it is set"
+async def _failure(bot: ProgrammeBot) -> None:
+    """Raises what the bot cannot go on with: of the courier, or a token that is no longer good."""
+    failed = asyncio.create_task(bot.failed.wait())
+    refused = asyncio.create_task(bot.gate.refused.wait())
+    try:
+        await asyncio.wait({failed, refused}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        failed.cancel()
+        refused.cancel()
+    raise bot.failure or CannotReachDiscord(TOKEN_REFUSED)
 
 
 async def _connection(bot: ProgrammeBot) -> None:
@@ -127,18 +153,14 @@ async def _connection(bot: ProgrammeBot) -> None:
         code = 4014 if isinstance(error, discord.PrivilegedIntentsRequired) else error.code
         raise CannotReachDiscord(_CLOSED.get(code, f"Discord closed the connection (code {code})")) from None
     except (aiohttp.ClientError, OSError):
-        raise CannotReachDiscord(f"the connection to Discord was lost; {_NETWORK}") from None
+        raise CannotReachDiscord(f"the connection to Discord was lost; {NETWORK}") from None
 
 
 _INTENTS = (
     "Discord does not allow the intents that the bot asks for, none of them privileged; "
     "check the application's Bot page"
 )
-_CLOSED = {
-    4004: "Discord no longer takes the token; copy DISCORD_TOKEN anew from the application's Bot page",
-    4013: _INTENTS,
-    4014: _INTENTS,
-}
+_CLOSED = {4004: TOKEN_REFUSED, 4013: _INTENTS, 4014: _INTENTS}
 
 
 def _greeting(bot: ProgrammeBot) -> str:
@@ -169,17 +191,3 @@ async def _close(bot: ProgrammeBot) -> None:
             await bot.close()
     except TimeoutError:
         log.warning("discord.left_in_a_hurry")
-
-
-def _listening() -> tuple[aiohttp.TraceConfig, asyncio.Event]:
-    """A trace that notices the first answer of any kind."""
-    heard = asyncio.Event()
-
-    async def on_end(
-        _session: aiohttp.ClientSession, _context: SimpleNamespace, _parameters: aiohttp.TraceRequestEndParams
-    ) -> None:
-        heard.set()
-
-    trace = aiohttp.TraceConfig()
-    trace.on_request_end.append(on_end)
-    return trace, heard

@@ -4,13 +4,24 @@ import asyncio
 import os
 import signal
 import sys
+from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Protocol
 
 from app.ending import ended
 from app.logs import set_up_logs
-from app.services import open_services
+from app.services import Services, open_services
 from app.settings import Settings
-from cogs.running import need_token, run_bot, stopping_on_signals
+from cogs.login import need_token
+from cogs.running import run_bot, stopping_on_signals
+
+
+class Work(Protocol):
+    """What is done with open services until it is told to stop."""
+
+    def __call__(
+        self, services: Services, token: str, *, stop: asyncio.Event, say: Callable[[str], None]
+    ) -> Awaitable[None]: ...
 
 
 def run() -> int:
@@ -18,6 +29,14 @@ def run() -> int:
     # Until the loop takes over, a stop is an ordinary end as well.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     return ended(lambda: _at_discord(_settings()))
+
+
+def courier() -> int:
+    """Send alerts until stopped, without a gateway: beside the bot, or several at once."""
+    from cogs.courier import run_courier
+
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    return ended(lambda: _at_discord(_settings(), run_courier))
 
 
 def begin(command: str, flags: set[str]) -> int:
@@ -36,15 +55,15 @@ def _sandbox_or_discord(command: str, flags: set[str]) -> int:
     return _in_sandbox(settings, flags)
 
 
-def _at_discord(settings: Settings) -> int:
+def _at_discord(settings: Settings, work: Work = run_bot) -> int:
     token = need_token(settings)
     with open_services(settings, watch=True) as services:
 
-        async def work() -> None:
+        async def until_stopped() -> None:
             with stopping_on_signals() as stop:
-                await run_bot(services, token, stop=stop, say=_say)
+                await work(services, token, stop=stop, say=_say)
 
-        asyncio.run(work())
+        asyncio.run(until_stopped())
     return 0
 
 

@@ -5,6 +5,7 @@ through discord.py and the sandbox, as it would come through Discord.
 """
 
 import asyncio
+import logging
 import sys
 import webbrowser
 from collections.abc import AsyncIterator
@@ -15,7 +16,7 @@ from rich.console import Console
 from answers.terms import Language
 from app.services import open_services
 from app.settings import Secret, Settings
-from cogs.running import run_bot, stopping_on_signals, unless_stopped
+from cogs.running import PERMISSIONS, run_bot, stopping_on_signals, unless_stopped
 from sandbox.server import Sandbox
 from sandbox.terminal import Words, converse, typed_lines
 
@@ -37,13 +38,22 @@ def try_out(settings: Settings, *, terminal: bool = False, opens: bool = False) 
 
 
 async def _run(settings: Settings, *, here: bool, opens: bool) -> None:
+    # Over loopback an answer to a heartbeat comes before the library has noted when it was sent.
+    logging.getLogger("discord.gateway").setLevel(logging.ERROR)
     async with Sandbox(token=TOKEN.reveal(), page_port=PAGE_PORT) as sandbox:
+        _invited(sandbox)
         own = replace(settings, discord_api_base=sandbox.api)
         with open_services(own, watch=True) as services, stopping_on_signals() as stop:
             async with asyncio.TaskGroup() as tasks:
                 bot = run_bot(services, TOKEN.reveal(), stop=stop, say=lambda _line: None)
                 tasks.create_task(bot, name="bot")
                 tasks.create_task(_talk(sandbox, settings.cutline_language, stop, here=here, opens=opens))
+
+
+def _invited(sandbox: Sandbox) -> None:
+    """Give the bot what the address that invites it asks for beyond what everyone may: to pin its board."""
+    role = sandbox.world.add_role("Cutline", permissions=PERMISSIONS.value)
+    sandbox.world.give_role(sandbox.world.bot, role)
 
 
 async def _talk(

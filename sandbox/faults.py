@@ -134,6 +134,10 @@ class FaultScript:
         """How many requests are being held in silence."""
         return len(self._held)
 
+    def seed(self, seed: int) -> None:
+        """Throw the dice anew from here on."""
+        self._dice.seed(seed)
+
     def add(self, rule: Rule) -> Rule:
         """Let a rule apply from now on."""
         self._rules.append((rule, 0))

@@ -17,9 +17,11 @@ class ChannelType(IntEnum):
 
     TEXT = 0
     DM = 1
+    VOICE = 2
     ANNOUNCEMENT = 5
     ANNOUNCEMENT_THREAD = 10
     PUBLIC_THREAD = 11
+    FORUM = 15
 
 
 THREADS = (ChannelType.ANNOUNCEMENT_THREAD, ChannelType.PUBLIC_THREAD)
@@ -46,6 +48,7 @@ class Role:
     permissions: int
     position: int = 1
     mentionable: bool = False
+    managed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,13 +100,15 @@ class Channel:
 
 @dataclass(slots=True, kw_only=True)
 class Guild:
-    """A server with its channels, roles and members."""
+    """A server with its channels, roles and members, and which channels are for whose notices."""
 
     id: int
     name: str
     owner_id: int
     locale: str = "en-US"
     joined_at: str = ""
+    system_channel_id: int | None = None
+    public_updates_channel_id: int | None = None
     channels: dict[int, Channel] = field(default_factory=dict)
     roles: dict[int, Role] = field(default_factory=dict)
     members: dict[int, Member] = field(default_factory=dict)

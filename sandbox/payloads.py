@@ -5,7 +5,18 @@ Pure: records in, dictionaries out. Ids become strings, as in every answer of Di
 
 from datetime import UTC, datetime
 
-from sandbox.parts import Application, Attachment, Channel, Guild, Json, Member, Overwrite, Role, User
+from sandbox.parts import (
+    Application,
+    Attachment,
+    Channel,
+    ChannelType,
+    Guild,
+    Json,
+    Member,
+    Overwrite,
+    Role,
+    User,
+)
 
 
 def timestamp(moment: datetime) -> str:
@@ -70,7 +81,7 @@ def role_json(role: Role) -> Json:
         "permissions": str(int(role.permissions)),
         "position": role.position,
         "mentionable": role.mentionable,
-        "managed": False,
+        "managed": role.managed,
         "hoist": False,
         "color": 0,
         "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
@@ -111,7 +122,12 @@ def channel_json(channel: Channel, recipient: User | None = None) -> Json:
         "nsfw": False,
         "permission_overwrites": [overwrite_json(one) for one in channel.overwrites.values()],
         "default_auto_archive_duration": 1440,
+        **({"bitrate": 64_000, "user_limit": 0} if channel.kind is ChannelType.VOICE else {}),
     }
+
+
+def _id(snowflake: int | None) -> str | None:
+    return None if snowflake is None else str(snowflake)
 
 
 def _thread_json(thread: Channel) -> Json:
@@ -157,10 +173,10 @@ def guild_json(guild: Guild) -> Json:
         "nsfw": False,
         "nsfw_level": 0,
         "application_id": None,
-        "system_channel_id": None,
+        "system_channel_id": _id(guild.system_channel_id),
         "system_channel_flags": 0,
         "rules_channel_id": None,
-        "public_updates_channel_id": None,
+        "public_updates_channel_id": _id(guild.public_updates_channel_id),
         "safety_alerts_channel_id": None,
         "vanity_url_code": None,
         "premium_tier": 0,

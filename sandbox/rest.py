@@ -186,7 +186,7 @@ async def _half(request: web.Request, response: web.Response) -> web.StreamRespo
     whole = response.body if isinstance(response.body, bytes) else b""
     if not whole:
         return _cut(request)
-    headers = {"Content-Type": "application/json", "Content-Length": str(len(whole))}
+    headers = {**response.headers, "Content-Length": str(len(whole))}
     half = web.StreamResponse(status=response.status, headers=headers)
     await half.prepare(request)
     await half.write(whole[: len(whole) // 2])

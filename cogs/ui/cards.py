@@ -12,6 +12,7 @@ from answers.cards import Card, SourceLine
 from answers.follow_ups import mark_of
 from answers.terms import OUT, STILL_IN, Language, Outcome
 from answers.wording import Wording
+from cogs.ui.escaping import cut as _cut
 from cogs.ui.escaping import escaped, link
 
 MOST_TEXT = 3980  # of the 4000 characters over all text of a message with v2 components
@@ -38,13 +39,18 @@ class Layout:
     last: str
 
 
-def lay_out(card: Card, language: Language, wording: Wording, after: str = "") -> Layout:
-    """Fit a card into a message: cut words, show a list from the entry after the one marked `after` on."""
+def lay_out(
+    card: Card, language: Language, wording: Wording, after: str = "", *, most: int = MOST_TEXT
+) -> Layout:
+    """Fit a card into a message: cut words, show a list from the entry after the one marked `after` on.
+
+    `most` is how many characters it may have, at least 3900.
+    """
     foot = _foot(card, language, wording)
-    room = MOST_TEXT - len(foot)
+    room = most - len(foot)
     head = _head(card, min(MOST_HEAD, room if not card.entries else max(LEAST_HEAD, room // 2)))
     entries, last = _entries(card, after, room - len(head), language, wording)
-    return Layout(head=head, entries=entries, foot=foot, colour=_colour(card.outcome), last=last)
+    return Layout(head=head, entries=entries, foot=foot, colour=colour_of(card.outcome), last=last)
 
 
 def card_view(layout: Layout, rows: Iterable[ui.ActionRow[ui.LayoutView]] = ()) -> ui.LayoutView:
@@ -77,7 +83,8 @@ def sentence_view(sentence: str, rows: Iterable[ui.ActionRow[ui.LayoutView]] = (
     return view
 
 
-def _colour(outcome: Outcome | None) -> int:
+def colour_of(outcome: Outcome | None) -> int:
+    """The accent of an outcome; of what asserts none, a neutral one."""
     if outcome in STILL_IN:
         return _GREEN
     if outcome in OUT:
@@ -142,10 +149,3 @@ def _source(source: SourceLine) -> str:
     name = _linked(publisher, source.url) if source.url else escaped(publisher)
     mark = f" ({_cut(escaped(source.official), SHORT)})" if source.official else ""
     return f"-# {name}{mark}, {_cut(escaped(source.published), SHORT)}"
-
-
-def _cut(text: str, room: int) -> str:
-    """`text` in at most `room` characters, ending in … where some are left out, never in half an escape."""
-    if len(text) <= room:
-        return text
-    return text[: max(room - 1, 0)].rstrip("\\ ") + "…"

@@ -39,3 +39,10 @@ def link(label: str, url: str) -> str:
     """A link whose text is `label`; the address is one of our own sources."""
     name = escaped(label.replace("[", "(").replace("]", ")"))
     return f"[{name}](<{url.translate(_UNSAFE_IN_ADDRESS)}>)"
+
+
+def cut(text: str, room: int) -> str:
+    """`text` in at most `room` characters, ending in … where some are left out, never in half an escape."""
+    if len(text) <= room:
+        return text
+    return text[: max(room - 1, 0)].rstrip("\\ ") + "…"

@@ -178,7 +178,7 @@ async def post_reply(message: Message, view: ui.LayoutView) -> None:
             else:
                 log.info("message.not_answered", extra={"status": error.status, "code": error.code})
             return
-        except (aiohttp.ClientError, OSError) as error:
+        except (aiohttp.ClientError, OSError, discord.RateLimited) as error:
             log.info("message.cut", extra={"reason": type(error).__name__})
         else:
             return

@@ -12,7 +12,7 @@ from discord import Interaction, InteractionType
 from app.services import Services
 from cogs.ui.failures import guarded, say_privately
 from cogs.ui.given import custom_id_of
-from cogs.ui.ids import SHARE, parsed
+from cogs.ui.ids import ALERT, FACT, REVIEW, SHARE, parsed
 from cogs.ui.mistakes import take_report
 from cogs.ui.presses import TAKEN
 from cogs.ui.surface import Surface
@@ -27,9 +27,11 @@ async def answer_unanswered(interaction: Interaction[Any], surface: Surface, ser
     """Called for every interaction, beside the library's own handling."""
     custom_id = custom_id_of(interaction)
     match interaction.type:
+        case InteractionType.modal_submit if REVIEW.fullmatch(custom_id):
+            return  # `cogs/review.py` hears of it as well
         case InteractionType.modal_submit:
             await guarded(interaction, _form(interaction, custom_id, surface, services), surface.wording)
-        case InteractionType.component if not (SHARE.fullmatch(custom_id) or parsed(custom_id)):
+        case InteractionType.component if not (_is_dynamic(custom_id) or parsed(custom_id)):
             await _old(interaction, surface)
         case InteractionType.component:
             await asyncio.sleep(SILENT_S)
@@ -38,6 +40,11 @@ async def answer_unanswered(interaction: Interaction[Any], surface: Surface, ser
                 await _old(interaction, surface)
         case _:
             return
+
+
+def _is_dynamic(custom_id: str) -> bool:
+    """Whether a dynamic item answers that id."""
+    return any(one.fullmatch(custom_id) for one in (SHARE, ALERT, FACT, REVIEW))
 
 
 async def _form(interaction: Interaction[Any], custom_id: str, surface: Surface, services: Services) -> None:

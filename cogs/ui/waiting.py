@@ -22,7 +22,8 @@ async def unless_slow(interaction: Interaction[Any], work: Coroutine[Any, Any, T
     task = asyncio.ensure_future(work)
     done, _pending = await asyncio.wait({task}, timeout=WAIT_S)
     if not done:
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        if not interaction.response.is_done():  # it may have been deferred for something before
+            await interaction.response.defer(ephemeral=True, thinking=True)
         done, _pending = await asyncio.wait({task}, timeout=PATIENCE_S)
     if not done:
         task.cancel()

@@ -13,6 +13,7 @@ import pytest
 import pytest_asyncio
 from discord.http import Route
 
+from app.news import News
 from app.seeding import programme_files, seed_files
 from app.services import Services, open_services
 from app.settings import Secret, Settings
@@ -75,6 +76,7 @@ async def playing(
     sandbox: Sandbox | None = None,
     bodies: Bodies | None = None,
     cooldowns: Cooldowns | None = None,
+    news: News | None = None,
     clock: Callable[[], datetime] = lambda: NOW,
 ) -> AsyncIterator[Stage]:
     """The bot connected to a sandbox, its commands told; everything closed and every body checked after."""
@@ -91,6 +93,7 @@ async def playing(
             bot = ProgrammeBot(
                 services,
                 cooldowns=cooldowns or Cooldowns(lambda: 0.0, PATIENT, PATIENT, PATIENT),
+                news=news,
                 guild_ready_timeout=0,
             )
             running = asyncio.create_task(bot.start("made-up"))

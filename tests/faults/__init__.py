@@ -1,0 +1,1 @@
+"""Faults that need whole processes: senders that are killed, ten thousand channels."""
