@@ -5,7 +5,7 @@ Offers come from memory. One that fails is an empty list: the library could not 
 
 import inspect
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 
 from discord import Interaction, app_commands
@@ -31,7 +31,7 @@ Typed = Callable[[Interaction[Any], str], Coroutine[Any, Any, list[Choice[str]]]
 Offer = Callable[[Surface, FactBook, str, Language], list[Choice[str]]]
 
 
-def _offering(offer: Offer) -> Typed:
+def offering(offer: Offer) -> Typed:
     """An autocomplete out of `offer`, which is given the programme chosen in the same command."""
 
     async def offered(interaction: Interaction[Any], typed: str) -> list[Choice[str]]:
@@ -88,7 +88,7 @@ def _days(surface: Surface, facts: FactBook, typed: str, language: Language) -> 
     ]
 
 
-def _several(surface: Surface, facts: FactBook, typed: str, language: Language) -> list[Choice[str]]:
+def several_teams(surface: Surface, facts: FactBook, typed: str, language: Language) -> list[Choice[str]]:
     """Teams one after another: what stands before the last comma stays, the last name is completed."""
     head, _comma, last = typed.rpartition(",")
     standings = surface.answering.standings(facts)
@@ -114,17 +114,17 @@ def _programmes(surface: Surface, _facts: FactBook, typed: str, language: Langua
     return [_choice(name, slug) for name, slug in names if typed.casefold() in name.casefold()]
 
 
-teams, stages, days, programmes = map(_offering, (_teams, _stages, _days, _programmes))
-several, terms = map(_offering, (_several, _terms))
+teams, stages, days, programmes = map(offering, (_teams, _stages, _days, _programmes))
+several, terms = map(offering, (several_teams, _terms))
 
 # What /privacy and /language are asked for; Discord shows the choices in the reader's language.
+LANGUAGES = [
+    Choice(name=said("choice-english"), value="en"),
+    Choice(name=said("choice-korean"), value="ko"),
+]
 _CHOICES = {
     "what": [Choice(name=said(f"choice-{one}"), value=one) for one in ("kept", "show", "delete")],
-    "language": [
-        Choice(name=said("choice-english"), value="en"),
-        Choice(name=said("choice-korean"), value="ko"),
-        Choice(name=said("choice-members"), value="members"),
-    ],
+    "language": [*LANGUAGES, Choice(name=said("choice-members"), value="members")],
 }
 
 
@@ -185,5 +185,28 @@ def slash(name: str, *, managers: bool = False) -> Callable[[Callback], Programm
             app_commands.allowed_installs(guilds=True, users=False)(callback)
             app_commands.default_permissions(manage_guild=True)(callback)
         return ProgrammeCommand(name=name, description=said(f"command-{name}"), callback=callback)
+
+    return made
+
+
+def subcommand(
+    group: app_commands.Group,
+    name: str,
+    *,
+    words: Mapping[str, str],
+    offers: Mapping[str, Any] | None = None,
+    choices: Mapping[str, list[Choice[str]]] | None = None,
+) -> Callable[[Callback], ProgrammeCommand]:
+    """A command of a group: `words` are the keys of its options' words, `offers` their autocompletes."""
+
+    def made(callback: Callback) -> ProgrammeCommand:
+        app_commands.describe(**{one: said(key) for one, key in words.items()})(callback)
+        app_commands.autocomplete(**(offers or {}))(callback)
+        app_commands.choices(**(choices or {}))(callback)
+        command = ProgrammeCommand(
+            name=name, description=said(f"command-{group.name}-{name}"), callback=callback, parent=group
+        )
+        group.add_command(command)
+        return command
 
     return made
