@@ -5,7 +5,7 @@ from typing import Any
 
 from app.worker import StoreWorker
 from db.engine import Store
-from db.servers import ServerSettings, all_settings, keep_settings
+from db.servers import ServerSettings, all_settings, forget_server, keep_settings
 
 _NONE = ServerSettings()
 
@@ -28,3 +28,8 @@ class Servers:
         await self._worker.run(lambda: self._store.write(keep_settings, guild_id, changed))
         self._settings[guild_id] = changed
         return changed
+
+    async def forget(self, guild_id: int) -> None:
+        """Remove everything that is kept about a server, at once."""
+        await self._worker.run(lambda: self._store.write(forget_server, guild_id))
+        self._settings.pop(guild_id, None)

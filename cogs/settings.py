@@ -11,6 +11,7 @@ from discord import Interaction, Permissions, app_commands
 from discord.ext import commands
 
 from answers.errors import AskerError
+from answers.folding import flat
 from answers.terms import Language
 from app.servers import Servers
 from cogs.client import ProgrammeBot
@@ -86,6 +87,19 @@ class SettingsCog(commands.Cog):
         own = language_of(interaction.locale)
         name = facts.programme.name.in_(own)
         await say_privately(interaction, self._say(own, "settings-programme-set", programme=name))
+
+    @settings.command(name="forget", description=said("command-settings-forget"))
+    @app_commands.describe(confirm=said("option-confirm"))
+    async def forget(self, interaction: Interaction[Any], confirm: str = "") -> None:
+        """Remove all that is kept about the server, once the word for it is typed, in either language."""
+        guild, own = managed(interaction), language_of(interaction.locale)
+        words = {flat(self._say(one, "settings-forget-word")) for one in Language}
+        if flat(confirm) not in words:
+            word = self._say(own, "settings-forget-word")
+            await say_privately(interaction, self._say(own, "settings-forget-how", word=word))
+            return
+        await unless_slow(interaction, self._servers.forget(guild))
+        await say_privately(interaction, self._say(own, "settings-forgotten"))
 
     async def _change(self, interaction: Interaction[Any], **changes: Any) -> None:
         guild = managed(interaction)

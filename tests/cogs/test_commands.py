@@ -193,7 +193,8 @@ async def test_the_option_for_the_programme_is_not_there_where_the_store_holds_o
 
 async def test_commands_are_offered_everywhere(stage: Stage) -> None:
     for command in stage.sandbox.world.commands.all():
-        of_a_server = command["name"] in {"language", "settings"}
+        managed = command["name"] in {"language", "settings", "alerts", "board"}
+        of_a_server = managed or command["name"] in {"review", "Propose from this message"}
         assert sorted(command["contexts"]) == ([0] if of_a_server else [0, 1, 2])
         assert sorted(command["integration_types"]) == ([0] if of_a_server else [0, 1])
-        assert str(command["default_member_permissions"]) == (MANAGE_GUILD if of_a_server else "None")
+        assert str(command["default_member_permissions"]) == (MANAGE_GUILD if managed else "None")
