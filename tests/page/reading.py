@@ -9,11 +9,11 @@ if TYPE_CHECKING:
     from playwright.async_api import Locator
 
 
-async def shows(locator: Locator, text: str | re.Pattern[str]) -> None:
-    """The element holds this text."""
+async def shows(locator: Locator, text: str | re.Pattern[str], *, within_s: float = 5.0) -> None:
+    """The element holds this text, now or soon."""
     from playwright.async_api import expect
 
-    await expect(locator).to_contain_text(text)
+    await expect(locator).to_contain_text(text, timeout=within_s * 1000)
 
 
 async def lacks(locator: Locator, text: str) -> None:
