@@ -110,7 +110,7 @@ def _stage_name(key: str, keys: Mapping[str, Stage]) -> str | None:
     for size in range(len(key) - 1, 1, -1):
         rest = key[size:]
         if key[:size] in keys and (
-            rest == "행" or any(one.pattern.match(rest) for one in WORDS if one.korean)
+            (rest[0] == "행" and len(rest) < 3) or any(one.pattern.match(rest) for one in WORDS if one.korean)
         ):
             return key[:size]
     return None

@@ -76,9 +76,12 @@ class _Word:
     end: int
 
 
-def mentions(text: str, facts: FactBook, known: Known = lambda _key: False) -> Mentions:
-    """Every team mentioned in `text`; `known` tells folded words that are no slip of a name."""
-    reading = _Reading(text[:MOST_TEXT], facts, known)
+def mentions(
+    text: str, facts: FactBook, known: Known = lambda _key: False, *, slips: bool = True
+) -> Mentions:
+    """Every team mentioned in `text`; `known` tells folded words that are no slip of a name. Without `slips`
+    only names as they are listed count, which is what edited prose wants."""
+    reading = _Reading(text[:MOST_TEXT], facts, known, slips=slips)
     reading.read()
     return Mentions(
         teams=tuple(sorted(reading.teams, key=lambda one: one.start)),
@@ -91,8 +94,8 @@ def mentions(text: str, facts: FactBook, known: Known = lambda _key: False) -> M
 class _Reading:
     """One pass over a text, collecting what it names."""
 
-    def __init__(self, text: str, facts: FactBook, known: Known) -> None:
-        self._facts = facts
+    def __init__(self, text: str, facts: FactBook, known: Known, *, slips: bool) -> None:
+        self._facts, self._slips = facts, slips
         self._index: NameIndex = facts.names
         self._known = known
         self._text, self._places = _normal(text)
@@ -173,6 +176,8 @@ class _Reading:
 
     def _slip(self, at: int, least: int = 1) -> int | None:
         """The index after a run of at most three words, none of them known, that nearly is a name."""
+        if not self._slips:
+            return None
         for until in range(min(at + 3, len(self._words)), at + least - 1, -1):
             if not self._joined(at, until) or self._holds_a_name(at, until, least):
                 continue

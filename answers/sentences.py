@@ -75,12 +75,15 @@ def cut(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def masked(text: str, cuts: Sequence[tuple[int, int]], lens: Lens, today: date) -> list[Sentence]:
-    """Those sentences of a readable message, each with signs for its names."""
+def masked(
+    text: str, cuts: Sequence[tuple[int, int]], lens: Lens, today: date, *, slips: bool = True
+) -> list[Sentence]:
+    """Those sentences of a readable message, each with signs for its names; `slips` tells whether words that
+    nearly are a name count as one."""
     plains = [_plain(text, start, end) for start, end in cuts]
     sentences = []
     for (start, end), (letters, places), moments in zip(cuts, plains, _moments(plains, today), strict=True):
-        signed, where, refs = _signed(letters, places, _spans(letters, lens, moments))
+        signed, where, refs = _signed(letters, places, _spans(letters, lens, moments, slips=slips))
         sentences.append(Sentence(text=signed, places=tuple(where), refs=refs, start=start, end=end))
     return sentences
 
@@ -122,9 +125,9 @@ def _joins(letter: str) -> bool:
     return "\u0300" <= letter <= "\u036f" or "\u1160" <= letter <= "\u11ff" or letter in "\u200d\ufe0f"
 
 
-def _spans(text: str, lens: Lens, moments: list[Time]) -> list[Span]:
+def _spans(text: str, lens: Lens, moments: list[Time], *, slips: bool) -> list[Span]:
     """What is named in a sentence, without overlaps; teams before stages before times before numbers."""
-    names = mentions(text, lens.facts, lens.is_word)
+    names = mentions(text, lens.facts, lens.is_word, slips=slips)
     spans: list[Span] = [(one.start, one.end, TEAM, one.team) for one in names.teams]
     if _SCORED.search(text):
         _add(spans, ((start, end, MEASURE, one) for start, end, one in lens.measures(text)))

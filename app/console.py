@@ -16,9 +16,13 @@ from answers.errors import AskerError, BadSetting
 from answers.names import find_team
 from answers.questions import Command, ask
 from answers.refusals import refusal
-from answers.terms import Language
+from answers.terms import Announce, Language
 from answers.when import when
 from app.asking import as_line, count_if_unknown, found_nothing, in_words, lines_of
+from app.console_deliveries import deliveries
+from app.console_facts import facts
+from app.console_feeds import console_feeds
+from app.console_ingest import ingest
 from app.ending import INTERRUPTED, complain, ended
 from app.logs import set_up_logs
 from app.printing import print_card
@@ -35,6 +39,11 @@ console = typer.Typer(
     rich_markup_mode=None,
     help="Who advanced, who was eliminated, when, why, and how do we know?",
 )
+
+console.add_typer(facts)
+console.command()(deliveries)
+console.add_typer(console_feeds)
+console.command()(ingest)
 
 Name = Annotated[list[str], typer.Argument(metavar="NAME", help="A team, in English or Korean.")]
 AnyName = Annotated[list[str] | None, typer.Argument(metavar="[NAME]", help="A team; all if left out.")]
@@ -180,10 +189,14 @@ def missed() -> None:
 @console.command()
 def seed(
     files: Annotated[list[Path] | None, typer.Argument(metavar="[FILE]...", help="Programme files.")] = None,
+    announce: Annotated[
+        bool, typer.Option("--announce", help="Alert those who follow of what changed.")
+    ] = False,
 ) -> None:
-    """Bring the store to what the programme files say; a second run changes nothing."""
+    """Bring the store to what the programme files say; a second run changes nothing and alerts nobody."""
+    told = Announce.USUAL if announce else Announce.QUIETLY
     with open_store(_settings()) as store:
-        for report in seed_files(store, files or programme_files(), utc_now()):
+        for report in seed_files(store, files or programme_files(), utc_now(), told):
             held = ", ".join(f"{count} {name}" for name, count in report.counts.items())
             typer.echo(f"{report.programme}: {report.changes} changes; the store holds {held}")
             for clash in report.clashes:
@@ -209,6 +222,12 @@ def mistakes() -> None:
 def run() -> None:
     """Go to Discord (needs DISCORD_TOKEN) and stay until stopped; takes no options."""
     raise BadSetting("`run` stands alone: python bot.py run")
+
+
+@console.command()
+def courier() -> None:
+    """Only send alerts, without a gateway (needs DISCORD_TOKEN); several may run beside the bot."""
+    raise BadSetting("`courier` stands alone: python bot.py courier")
 
 
 @console.command()

@@ -6,5 +6,12 @@ EXTENSIONS = (
     "cogs.ask",
     "cogs.guide",
     "cogs.settings",
+    "cogs.alerts",
+    "cogs.places",
+    "cogs.curation",
+    "cogs.curators",
+    "cogs.feeds",
+    "cogs.courier",
     "cogs.check",
+    "cogs.board",
 )  # in loading order

@@ -82,10 +82,14 @@ def test_the_console_stays_out_of_the_core() -> None:
         "pydantic",
         "psycopg",
         "sandbox",
+        "feedparser",
+        "lxml",
+        "trafilatura",
         "sqlalchemy.dialects.postgresql.psycopg",
     )
     script = (
         "import sys; import cogs.start, cogs.client, cogs.ask, cogs.standing, cogs.evidence, cogs.guide;"
+        "import app.rounds_clock, app.ingesting;"
         f"print([name for name in {heavy!r} if name in sys.modules])"
     )
     done = subprocess.run(
