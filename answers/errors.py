@@ -271,12 +271,6 @@ class NoSuchProposal(AskerError):
     key = "error-no-such-proposal"
 
 
-class QuoteNotThere(AskerError):
-    """A proposal's quote does not stand in the text it is said to be from."""
-
-    key = "error-quote-not-there"
-
-
 class ProposalDecided(AskerError):
     """Somebody else decided on the proposal meanwhile."""
 

@@ -796,7 +796,6 @@ error-feed-known = That feed is followed already.
 error-too-many-feeds = { $limit } feeds are followed, which is as many as one programme may have. Remove one first.
 error-no-such-proposal = There is no proposal { $proposal } here.
 error-proposal-decided = Somebody else decided on proposal { $proposal } meanwhile.
-error-quote-not-there = That quote does not stand in the text of the page.
 
 # Reviewing what articles propose
 

@@ -708,7 +708,6 @@ error-feed-known = 이미 따르고 있는 피드다.
 error-too-many-feeds = 피드는 프로그램 하나에 { $limit }개까지 따를 수 있다. 먼저 하나를 빼 달라.
 error-no-such-proposal = 여기에는 { $proposal }번 제안이 없다.
 error-proposal-decided = 그사이 다른 사람이 { $proposal }번 제안을 결정했다.
-error-quote-not-there = 그 인용문은 페이지의 글에 없다.
 
 # 기사가 제안한 것을 검토하기
 

@@ -74,6 +74,8 @@ def alert_embed(alert: Alert, wording: Wording) -> discord.Embed:
 
 def _unsaid(alert: Alert) -> tuple[AlertLine, ...]:
     """The sentences that the line above does not say already, word for word."""
+    if not alert.lines:
+        return ()
     first, *more = alert.lines
     said = first.text == alert.line and not first.struck and len(escaped(alert.line)) <= LONGEST_LINE
     return tuple(more) if said and alert.sources else alert.lines

@@ -171,7 +171,7 @@ async def test_a_decision_that_it_shows_edits_the_board(own_store: Path, bodies:
     async with keeping(own_store, bodies=bodies) as boards:
         await boards.sandbox.person("Ada", role="admin").runs("board here")
         await boards.decide(SHOWN, Verdict.RETRACTED)
-        await boards.until(lambda: "Four teams remain" in texts(boards.standing_in()[0]))
+        await boards.until(lambda: "Four teams are still in" in texts(boards.standing_in()[0]))
         (message,) = boards.standing_in()
         assert message["pinned"]
         assert len(boards.sent("PATCH")) == 1
@@ -209,7 +209,7 @@ async def test_twenty_decisions_at_once_make_at_most_two_edits(own_store: Path, 
         await burst(boards)
         later.by += HOUR + 1 if coalesced else 0
         boards.keeper.wake()
-        await boards.until(lambda: "Ten teams remain" in texts(boards.standing_in()[0]))
+        await boards.until(lambda: "Ten teams are still in" in texts(boards.standing_in()[0]))
         await boards.keeper.look_now()
         assert (len(boards.sent("PATCH")) <= 2) is coalesced
 
@@ -238,7 +238,7 @@ async def test_a_deleted_board_is_posted_and_pinned_anew_at_once(own_store: Path
         assert "Three teams remain" in texts(second)
         assert len(boards.sent("POST", MESSAGES)) == 2
         await boards.decide(SHOWN, Verdict.RETRACTED)
-        await boards.until(lambda: "Four teams remain" in texts(boards.standing_in()[0]))
+        await boards.until(lambda: "Four teams are still in" in texts(boards.standing_in()[0]))
 
 
 async def test_a_board_that_is_deleted_again_and_again_is_posted_ever_more_slowly(own_store: Path) -> None:
@@ -278,7 +278,7 @@ async def test_a_restart_posts_and_edits_nothing(own_store: Path) -> None:
             assert second.sent("PATCH", since=before) == []
             assert len(second.standing_in()) == 1
             await second.decide(SHOWN, Verdict.RETRACTED)
-            await second.until(lambda: "Four teams remain" in texts(second.standing_in()[0]))
+            await second.until(lambda: "Four teams are still in" in texts(second.standing_in()[0]))
 
 
 async def test_an_unpinned_board_is_pinned_again_only_with_the_next_change(own_store: Path) -> None:
@@ -292,7 +292,7 @@ async def test_an_unpinned_board_is_pinned_again_only_with_the_next_change(own_s
         assert boards.sent("PUT", pin, since=before) == []
         await boards.decide(SHOWN, Verdict.RETRACTED)
         await boards.until(lambda: boards.standing_in()[0]["pinned"])
-        assert "Four teams remain" in texts(boards.standing_in()[0])
+        assert "Four teams are still in" in texts(boards.standing_in()[0])
         assert len(boards.sent("PUT", pin, since=before)) == 1
 
 
@@ -378,7 +378,7 @@ async def test_a_thread_has_a_board_which_outlives_its_archiving(own_store: Path
         assert board.due_at is not None
         assert len(boards.standing_in(thread)) == 1
         world.unarchive(thread)
-        await boards.until(lambda: "Four teams remain" in texts(boards.standing_in(thread)[0]))
+        await boards.until(lambda: "Four teams are still in" in texts(boards.standing_in(thread)[0]))
 
 
 async def test_a_stopped_board_stays_and_says_so_and_is_edited_no_more(own_store: Path) -> None:
@@ -507,9 +507,9 @@ async def test_a_limit_on_edits_of_old_messages_is_waited_for_and_holds_up_no_ot
         )
         boards.sandbox.faults.add(Rule(method="PATCH", channel=world.general.id, action=limited, times=1))
         await boards.decide(SHOWN, Verdict.RETRACTED)
-        await boards.until(lambda: "Four teams remain" in texts(boards.standing_in(other)[0]))
+        await boards.until(lambda: "Four teams are still in" in texts(boards.standing_in(other)[0]))
         assert "Three teams remain" in texts(boards.standing_in()[0])
-        await boards.until(lambda: "Four teams remain" in texts(boards.standing_in()[0]))
+        await boards.until(lambda: "Four teams are still in" in texts(boards.standing_in()[0]))
         mine = [one for one in boards.sent("PATCH") if str(world.general.id) in one.path]
         assert [one.status for one in mine] == [429, 200]
         assert mine[1].at - mine[0].at >= 1.5
@@ -531,7 +531,7 @@ async def test_a_channel_closed_to_the_bot_pauses_its_board_until_that_changes(o
         assert notices(boards) == ["notice-board-closed"]
         assert "closed to me for now" in (await admin.runs("board list")).text
         world.set_overwrite(place, world.bot, allow=MAY_SHOW)
-        await boards.until(lambda: "Four teams remain" in texts(boards.standing_in(place)[0]))
+        await boards.until(lambda: "Four teams are still in" in texts(boards.standing_in(place)[0]))
         await boards.until_stored(lambda stored: stored[0].state is SubscriptionState.ACTIVE)
         assert notices(boards, untold=True) == []
 
@@ -550,7 +550,7 @@ async def test_a_refused_board_is_tried_once_a_day(own_store: Path) -> None:
         boards.sandbox.faults.clear()
         now.by += timedelta(hours=24)
         await boards.keeper.look_now()
-        assert "Four teams remain" in texts(boards.standing_in()[0])
+        assert "Four teams are still in" in texts(boards.standing_in()[0])
         assert boards.stored()[0].state is SubscriptionState.ACTIVE
 
 
@@ -562,7 +562,7 @@ async def test_a_board_that_is_stuck_holds_up_no_other(own_store: Path) -> None:
         await admin.runs("board here", channel=other)
         boards.sandbox.faults.add(Rule(method="PATCH", channel=world.general.id, action=Silence()))
         await boards.decide(SHOWN, Verdict.RETRACTED)
-        await boards.until(lambda: "Four teams remain" in texts(boards.standing_in(other)[0]))
+        await boards.until(lambda: "Four teams are still in" in texts(boards.standing_in(other)[0]))
         assert "Three teams remain" in texts(boards.standing_in()[0])
         boards.sandbox.faults.clear()
         begun = time.monotonic()
@@ -591,4 +591,4 @@ async def test_a_clock_that_is_set_back_holds_back_no_board(own_store: Path) -> 
         assert boards.stored()[0].state is SubscriptionState.REFUSED
         now.by -= timedelta(hours=1)
         await boards.keeper.look_now()
-        assert "Four teams remain" in texts(boards.standing_in()[0])
+        assert "Four teams are still in" in texts(boards.standing_in()[0])
