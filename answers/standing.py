@@ -7,7 +7,9 @@ How claims add up at one stage:
 - a withdrawal ends the matter, whatever was said before it;
 - claims that agree are one outcome, and it rests on all of them;
 - where they disagree, official sources outweigh others, and the rest is kept as `contested`;
-- where neither side outweighs the other, the outcome is UNKNOWN and both sides are `contested`.
+- where neither side outweighs the other, the outcome is UNKNOWN and both sides are `contested`;
+- what places a team that an official source has out before, at a later stage and on no official source, does not
+  bring it back: it is `contested`.
 A team stands where its last stage with an outcome left it.
 """
 
@@ -88,16 +90,19 @@ def standing(team: Team, facts: FactBook, moment: Moment, stage: Stage | None = 
     if stage is not None:
         return _after(team, stage, claims, facts)
     notes = tuple(claim for claim in claims if claim.event in NOTED)
+    overruled: tuple[Claim, ...] = ()
     for later in reversed(facts.stages):
         placing = [one for one in claims if one.stage == later.id and one.event in PLACING]
-        if placing:
+        if placing and _out_before(later, placing, claims, facts):
+            overruled += tuple(sorted(placing, key=age, reverse=True))
+        elif placing:
             outcome, because, contested = _weigh(placing, facts)
             return Standing(
                 team=team,
                 stage=later,
                 outcome=outcome,
                 because=because,
-                contested=contested,
+                contested=overruled + contested,
                 reasons=_reasons(later, claims),
                 notes=notes,
             )
@@ -138,13 +143,16 @@ def _after(team: Team, stage: Stage, claims: Sequence[Claim], facts: FactBook) -
     placing = [one for one in here if one.event in PLACING]
     reasons = _reasons(stage, claims)
     notes = tuple(one for one in here if one.event in NOTED)
-    if placing:
+    outcome: Outcome = Outcome.UNKNOWN
+    because: tuple[Claim, ...] = ()
+    contested: tuple[Claim, ...] = ()
+    if out := _out_before(stage, placing, claims, facts):
+        contested = (*sorted(placing, key=age, reverse=True), *out)
+    elif placing:
         outcome, because, contested = _weigh(placing, facts)
     elif stage.kind is StageKind.REPECHAGE and any(one.event in OF_THE_REPECHAGE for one in here):
         last = max((one for one in here if one.event in OF_THE_REPECHAGE), key=age)
-        outcome, because, contested = OF_THE_REPECHAGE[last.event], (last,), ()
-    else:
-        outcome, because, contested = Outcome.UNKNOWN, (), ()
+        outcome, because = OF_THE_REPECHAGE[last.event], (last,)
     return Standing(
         team=team,
         stage=stage,
@@ -154,6 +162,22 @@ def _after(team: Team, stage: Stage, claims: Sequence[Claim], facts: FactBook) -
         reasons=reasons,
         notes=notes,
     )
+
+
+def _out_before(
+    stage: Stage, placing: Sequence[Claim], claims: Sequence[Claim], facts: FactBook
+) -> tuple[Claim, ...]:
+    """The claims by which a team was out before `stage`, where official ones say so and none of those that place it
+    there is: whoever is out takes part in nothing but a second chance."""
+    if not placing or stage.kind in _NOT_FOR_ALL or any(_is_official(one.sources, facts) for one in placing):
+        return ()
+    for earlier in reversed([one for one in facts.stages if one.order < stage.order]):
+        before = [one for one in claims if one.stage == earlier.id and one.event in PLACING]
+        if before:
+            outcome, because, _contested = _weigh(before, facts)
+            official = any(_is_official(one.sources, facts) for one in because)
+            return because if outcome in OUT and official else ()
+    return ()
 
 
 def _weigh(placing: Sequence[Claim], facts: FactBook) -> tuple[Outcome, tuple[Claim, ...], tuple[Claim, ...]]:

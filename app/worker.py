@@ -5,8 +5,10 @@ make the bot mute, and the interpreter waits for them without a limit when it en
 """
 
 import asyncio
+import contextlib
 import queue
 import threading
+import weakref
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -21,10 +23,13 @@ _Job = tuple[Callable[[], Any], asyncio.AbstractEventLoop, "asyncio.Future[Any]"
 
 
 class StoreWorker:
-    """Runs functions on its threads; must be used from one event loop at a time."""
+    """Runs functions on its threads; must be used from one event loop at a time.
+
+    The threads end once nobody holds the worker any more.
+    """
 
     def __init__(self) -> None:
-        self._jobs: queue.SimpleQueue[_Job] = queue.SimpleQueue()
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._pending: set[asyncio.Future[Any]] = set()
         self._started = False
 
@@ -49,20 +54,33 @@ class StoreWorker:
     def _start(self) -> None:
         if not self._started:
             self._started = True
+            weakref.finalize(self, _dismiss, self._jobs)
             for number in range(THREADS):
-                threading.Thread(target=self._serve, name=f"store-{number}", daemon=True).start()
+                serving = threading.Thread(
+                    target=_serve, args=(self._jobs,), name=f"store-{number}", daemon=True
+                )
+                serving.start()
 
-    def _serve(self) -> None:
-        while True:
-            work, loop, future = self._jobs.get()
-            try:
-                result, error = work(), None
-            except BaseException as raised:  # handed to whoever waits
-                result, error = None, raised
-            try:
-                loop.call_soon_threadsafe(_settle, future, result, error)
-            except RuntimeError:  # the loop has ended meanwhile; nobody waits any more
-                continue
+
+def _serve(jobs: "queue.SimpleQueue[_Job | None]") -> None:
+    """Do one job after another. It holds the queue alone, and nothing of a job that is done."""
+    while (job := jobs.get()) is not None:
+        _do(*job)
+        del job
+
+
+def _do(work: Callable[[], Any], loop: asyncio.AbstractEventLoop, future: "asyncio.Future[Any]") -> None:
+    try:
+        result, error = work(), None
+    except BaseException as raised:  # handed to whoever waits
+        result, error = None, raised
+    with contextlib.suppress(RuntimeError):  # the loop has ended meanwhile; nobody waits any more
+        loop.call_soon_threadsafe(_settle, future, result, error)
+
+
+def _dismiss(jobs: "queue.SimpleQueue[_Job | None]") -> None:
+    for _ in range(THREADS):
+        jobs.put(None)
 
 
 def _settle(future: "asyncio.Future[Any]", result: object, error: BaseException | None) -> None:

@@ -1,5 +1,6 @@
 """Updates and their deliveries: written in the transaction of the decision that made them. Never commits."""
 
+import logging
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ from answers.updates import (
 )
 from db.models import DeliveryRow, ProgrammeRow, UpdateRow
 from db.subscriptions import followers
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +123,11 @@ def _amend(
     )
     amended, edits = [], 0
     for row in earlier:
-        told = update_of(row, by.programme)
+        try:
+            told = update_of(row, by.programme)
+        except (KeyError, TypeError, ValueError) as error:  # of another version of the program
+            log.warning("update.unreadable", extra={"update": row.id, "reason": type(error).__name__})
+            continue
         found = amendments(told, by)
         if not found:
             continue

@@ -1,5 +1,6 @@
 """What claims add up to, on values alone."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from answers.fact_book import Moment, in_order_of_trust
 from answers.facts import Claim
 from answers.standing import Standing, board, plan_of, standing
-from answers.terms import PLACING, Event, Outcome, ReasonCode, StageKind, Verdict
+from answers.terms import PLACING, Event, Outcome, ReasonCode, SourceId, StageKind, Verdict
 from tests.builders import RECORDED, a_book, a_claim, a_source, a_stage, a_team, on
 
 LATER = RECORDED + timedelta(days=1)
@@ -466,3 +467,22 @@ def test_nobody_waits_for_a_second_chance_that_is_not_theirs() -> None:
     ]
     book = a_book(*first, a_claim(Event.SELECTED_REVIVAL, team="beta", stage="again", on="2029-06-01"))
     assert board(book, on("2030-06-01")).waiting == ()
+
+
+def test_a_report_does_not_bring_back_a_team_that_an_official_source_has_out() -> None:
+    out = a_claim(Event.ELIMINATED, stage="first", sources=("board",), key="out")
+    report = a_claim(Event.ADVANCED, stage="second", on="2029-07-01", key="report")
+    stands = alpha(out, report)
+    assert (stands.outcome, stands.because, stands.contested) == (Outcome.ELIMINATED, (out,), (report,))
+    there = alpha(out, report, stage="second")
+    assert (there.outcome, set(there.contested)) == (Outcome.UNKNOWN, {out, report})
+
+
+def test_an_official_word_or_a_second_chance_does_bring_it_back() -> None:
+    out = a_claim(Event.ELIMINATED, stage="first", sources=("board",), key="out")
+    official = a_claim(Event.ADVANCED, stage="second", on="2029-07-01", sources=("board",), key="back")
+    assert alpha(out, official).outcome is Outcome.ADVANCED
+    chance = a_claim(Event.SELECTED_REVIVAL, stage="again", on="2029-06-01", key="again")
+    later = a_claim(Event.ADVANCED, stage="second", on="2029-07-01", key="later")
+    assert alpha(out, chance, later).outcome is Outcome.ADVANCED
+    assert alpha(replace(out, sources=(SourceId("paper"),)), later).outcome is Outcome.ADVANCED

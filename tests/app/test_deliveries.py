@@ -21,7 +21,6 @@ from db.models import DeliveryRow
 from db.subscriptions import Following
 
 PROGRAMME = "kr-sovereign-ai"
-AT = datetime.now(UTC) - timedelta(hours=3)
 PAPER = NewSource(
     slug="gazette-1", publisher="Gazette", url="https://gazette.example/1", language="en", official=False
 )
@@ -29,10 +28,15 @@ PAPER = NewSource(
 Run = Callable[..., tuple[int, str, str]]
 
 
+def ago() -> datetime:
+    """When everything happened: three hours ago, told at the moment of use, since a run may take its time."""
+    return datetime.now(UTC) - timedelta(hours=3)
+
+
 @pytest.fixture
 def filled(store: Store) -> Store:
     """Two servers, one update: delivered in one, refused for good in the other; a second update waits in both."""
-    seed_files(store, [programme_files()[0]], AT)
+    seed_files(store, [programme_files()[0]], ago())
     for guild in (771, 772):
         wanted = Following(
             guild_id=guild,
@@ -40,7 +44,7 @@ def filled(store: Store) -> Store:
             channel_kind=ChannelKind.TEXT,
             language=Language.EN,
         )
-        store.write(subscriptions.follow, PROGRAMME, wanted, at=AT)
+        store.write(subscriptions.follow, PROGRAMME, wanted, at=ago())
     decide(store, "upstage")
     store.write(settle)
     decide(store, "sk-telecom")
@@ -59,14 +63,14 @@ def decide(store: Store, team: str) -> None:
     )
     who = store.write(curation.curator, "Mina", 7)
     fact = NewFact(key=f"n-{team}", draft=draft)
-    store.write(curation.decide_on, PROGRAMME, [fact], by=who, at=AT, sources=[PAPER])
+    store.write(curation.decide_on, PROGRAMME, [fact], by=who, at=ago(), sources=[PAPER])
 
 
 def settle(session: Session) -> None:
     done, dead = session.scalars(select(DeliveryRow).order_by(DeliveryRow.id))
-    done.state, done.message_id, done.attempts, done.settled_at = DeliveryState.DONE, 4242, 2, AT
+    done.state, done.message_id, done.attempts, done.settled_at = DeliveryState.DONE, 4242, 2, ago()
     done.maybe_doubled = True
-    dead.state, dead.reason, dead.attempts, dead.settled_at = DeliveryState.DEAD, "400/50035 no", 1, AT
+    dead.state, dead.reason, dead.attempts, dead.settled_at = DeliveryState.DEAD, "400/50035 no", 1, ago()
 
 
 @pytest.fixture

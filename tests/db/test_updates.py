@@ -112,7 +112,9 @@ def counts(store: Store) -> dict[str, int]:
 
 def test_one_decision_about_three_teams_is_one_update_and_one_delivery_a_channel(cup_store: Store) -> None:
     first, second = a_channel(cup_store, 10), a_channel(cup_store, 11)
-    facts = [NewFact(key=f"n{at}", draft=a_draft(cup_store, team=at)) for at in range(3)]
+    facts = [
+        NewFact(key=f"n{at}", draft=a_draft(cup_store, team=at, sources=("board-1",))) for at in range(3)
+    ]
     told = decide(cup_store, *facts)
     assert [one.kind for one in told.update.changes] == [ChangeKind.ADVANCED] * 3
     assert deliveries(cup_store) == [(told.update.id, first), (told.update.id, second)]
@@ -238,6 +240,18 @@ def test_a_contradiction_is_held_back_until_a_curator_announces_it(cup_store: St
     )
     assert told.update.id in {update for update, _channel in deliveries(cup_store)}
     assert [update for update, _channel in deliveries(cup_store, Task.EDIT)] == [first.update.id]
+
+
+def test_an_update_of_another_version_of_the_program_stops_no_decision(cup_store: Store) -> None:
+    channel = a_channel(cup_store)
+    first = decide(cup_store, NewFact(key="n1", draft=a_draft(cup_store)))
+
+    def spoil(session: Session) -> None:
+        session.get_one(UpdateRow, first.update.id).changes = [{"kind": "of_tomorrow"}]
+
+    cup_store.write(spoil)
+    later = decide(cup_store, NewFact(key="n2", draft=a_draft(cup_store, team=1)))
+    assert (later.update.id, channel) in deliveries(cup_store)
 
 
 def test_what_was_taken_back_and_is_told_again_is_mended_again(cup_store: Store) -> None:
