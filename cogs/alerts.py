@@ -43,11 +43,11 @@ NEWS = timedelta(days=7)  # how long a server is told what it could not be told 
 _WHICH = {"channel": "option-alerts-which"}
 _FILTERS = {
     "teams": "option-alerts-teams",
-    "topics": "option-alerts-topics",
+    "kinds": "option-alerts-topics",
     "role": "option-alerts-role",
     "language": "option-alerts-language",
 }
-_OFFERS = {"teams": offer_teams, "topics": offer_topics}
+_OFFERS = {"teams": offer_teams, "kinds": offer_topics}
 
 
 class AlertsCog(commands.Cog):
@@ -76,7 +76,7 @@ class AlertsCog(commands.Cog):
         self,
         interaction: Interaction[Any],
         teams: str = "",
-        topics: str = "",
+        kinds: str = "",
         role: discord.Role | None = None,
         language: str = "",
         channel: app_commands.Transform[int, PlaceOption] | None = None,
@@ -95,7 +95,7 @@ class AlertsCog(commands.Cog):
             channel_kind=kind_of(place),
             language=Language(language) if language in set(Language) else settings.language or own,
             teams=teams_in(teams, facts, wording),
-            topics=topics_in(topics, wording),
+            topics=topics_in(kinds, wording),
             role_id=known_role.id if known_role else None,
         )
         one, before = await unless_slow(interaction, self._follows.follow(facts.programme.id, wanted))
@@ -138,13 +138,13 @@ class AlertsCog(commands.Cog):
         interaction: Interaction[Any],
         channel: str = "",
         teams: str = "",
-        topics: str = "",
+        kinds: str = "",
         role: discord.Role | None = None,
         language: str = "",
         no_role: bool = False,
     ) -> None:
-        """Change what is given; the word for all clears teams and topics, `no_role` the role."""
-        if not (teams or topics or role or language or no_role):
+        """Change what is given; the word for all clears teams and kinds, `no_role` the role."""
+        if not (teams or kinds or role or language or no_role):
             managed(interaction)
             raise NothingToChange("nothing to change was given")
         one = await self._chosen(interaction, channel)
@@ -156,7 +156,7 @@ class AlertsCog(commands.Cog):
             self._follows.edit(
                 one,
                 teams=teams_in(teams, facts, wording) if teams else None,
-                topics=topics_in(topics, wording) if topics else None,
+                topics=topics_in(kinds, wording) if kinds else None,
                 role_id=None if no_role else role_id,
                 language=Language(language) if language in set(Language) else None,
             ),

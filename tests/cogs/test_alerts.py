@@ -64,7 +64,7 @@ SAID = [
 async def test_every_command_answers_privately_in_the_language_of_the_admin(here: Stage, locale: str) -> None:
     admin = an_admin(here, locale)
     for command, english, korean in SAID:
-        told = await admin.runs(f"alerts {command}", also={"topics": "dates"} if command == "edit" else {})
+        told = await admin.runs(f"alerts {command}", also={"kinds": "dates"} if command == "edit" else {})
         assert told.ephemeral
         assert (korean if locale == "ko" else english) in told.text, command
     assert here.sandbox.world.pings == []
@@ -74,7 +74,7 @@ async def test_the_answer_says_what_will_come_and_that_it_starts_from_now(here: 
     role = here.sandbox.world.add_role("Fans", mentionable=True)
     told = await an_admin(here).runs(
         "alerts follow",
-        also={"teams": "upstage, SKT", "topics": "outcomes, dates", "role": role, "language": "ko"},
+        also={"teams": "upstage, SKT", "kinds": "outcomes, dates", "role": role, "language": "ko"},
     )
     for words in ("SK Telecom and Upstage", "outcomes and dates", "한국어", f"<@&{role.id}>"):
         assert words in told.text
@@ -235,7 +235,7 @@ async def test_a_channel_of_another_server_is_refused(here: Stage, member: bool)
 async def test_following_again_changes_the_subscription_and_says_so(here: Stage) -> None:
     admin = await following(here, teams="upstage")
     first = theirs(here)[0]
-    told = await admin.runs("alerts follow", also={"topics": "결과"})
+    told = await admin.runs("alerts follow", also={"kinds": "결과"})
     assert "Changed" in told.text
     again = theirs(here)
     assert [one.id for one in again] == [first.id]
@@ -252,7 +252,7 @@ async def test_an_update_decided_before_is_not_delivered_and_one_after_is(here: 
 
 async def test_only_the_teams_and_topics_asked_for_are_delivered(here: Stage) -> None:
     world, admin = here.sandbox.world, await following(here, teams="upstage")
-    await admin.runs("alerts follow", also={"channel": "news", "topics": "scores"})
+    await admin.runs("alerts follow", also={"channel": "news", "kinds": "scores"})
     decide(here, "sk-telecom")
     assert posts(here.services.store) == []
     mine = decide(here, "upstage").update.id
@@ -281,14 +281,14 @@ async def test_resuming_needs_the_permissions(here: Stage) -> None:
 
 async def test_what_is_not_given_stays_when_it_is_edited(here: Stage) -> None:
     role = here.sandbox.world.add_role("Fans", mentionable=True)
-    admin = await following(here, teams="upstage", topics="outcomes", role=role)
+    admin = await following(here, teams="upstage", kinds="outcomes", role=role)
     assert "Say what to change" in (await admin.runs("alerts edit")).text
     await admin.runs("alerts edit", also={"language": "ko"})
     one = theirs(here)[0]
     assert one.teams == {"upstage"}
     assert one.topics == {Topic.OUTCOMES}
     assert (one.role_id, one.language) == (role.id, Language.KO)
-    told = await admin.runs("alerts edit", also={"teams": "all", "topics": "전체", "no_role": True})
+    told = await admin.runs("alerts edit", also={"teams": "all", "kinds": "전체", "no_role": True})
     assert "Teams: all teams" in told.text
     one = theirs(here)[0]
     assert (one.teams, one.topics, one.role_id) == (frozenset(), frozenset(), None)
@@ -341,9 +341,9 @@ async def test_a_server_has_at_most_so_many_subscriptions(here: Stage) -> None:
         ("teams", "umbrella", "“umbrella” is no team here"),
         ("teams", "upstage, umbrella", "“umbrella” is no team here"),
         ("teams", ",,,", "is no team here"),
-        ("topics", "gossip", "“gossip” is no topic"),
+        ("kinds", "gossip", "“gossip” is no topic"),
         ("teams", HOSTILE, "is no team here"),
-        ("topics", HOSTILE, "is no topic"),
+        ("kinds", HOSTILE, "is no topic"),
     ],
 )
 async def test_what_is_no_team_or_topic_is_named(here: Stage, option: str, typed: str, expected: str) -> None:
@@ -373,9 +373,9 @@ async def test_hostile_names_of_channels_and_roles_ping_nobody_and_break_nothing
 
 async def test_teams_and_topics_are_offered_one_after_another(here: Stage) -> None:
     admin = an_admin(here, "ko")
-    first = await admin.completes("alerts follow", "topics", "")
+    first = await admin.completes("alerts follow", "kinds", "")
     assert [one["value"] for one in first] == ["all", *Topic]
-    second = await admin.completes("alerts follow", "topics", "결과, 일")
+    second = await admin.completes("alerts follow", "kinds", "결과, 일")
     assert [(one["name"], one["value"]) for one in second] == [("결과, 일정", "outcomes, dates")]
     teams = await admin.completes("alerts follow", "teams", "upstage, SK")
     assert teams[0]["value"] == "upstage, sk-telecom"
@@ -518,6 +518,6 @@ async def test_two_programmes_in_one_channel_are_two_subscriptions(
 
 
 async def test_a_delivery_of_a_change_that_nobody_is_told_has_no_rows(here: Stage) -> None:
-    await following(here, topics="scores")
+    await following(here, kinds="scores")
     decide(here, "upstage", Event.ELIMINATED)
     assert posts(here.services.store) == []
