@@ -453,7 +453,7 @@ async def test_many_teams_fit_a_message(own_store: Path, bodies: Bodies) -> None
     async with playing(own_store, bodies=bodies) as stage:
         owner = stage.sandbox.person("Olga", role="owner")
         every = ", ".join(one.id for one in stage.services.answering.facts.teams)
-        shown = await adds(owner, team=every, source=BLOG + "?" + "a" * 1800)
+        shown = await adds(owner, team=every, source=PAGE + "?" + "a" * 1800)
         assert "… and 10 more." in shown.text
         done = await owner.clicks(shown.message or {}, "Accept and tell")
         assert "Stored" in done.text

@@ -130,7 +130,7 @@ async def test_a_proposal_is_rejected_for_a_reason(own_store: Path, bodies: Bodi
         assert done.kind == "update"
         assert "Rejected by Olga" in done.text
         assert "a \\*\\*drill\\*\\*" in done.text
-        assert labels(desk.messages()[0]) == []
+        await desk.until(lambda: labels(desk.messages()[0]) == [])
         assert desk.open() == ()
         assert rows(desk.stage)["fact_update"] == 0
         assert desk.sandbox.world.pings == []
@@ -144,7 +144,7 @@ async def test_what_is_not_ours_is_put_away_at_once(own_store: Path) -> None:
         done = await desk.owner().clicks(card, "Not ours")
         assert "Not ours, says Olga" in done.text
         assert desk.one(1).state is ProposalState.NOT_OURS
-        assert labels(desk.messages()[0]) == []
+        await desk.until(lambda: labels(desk.messages()[0]) == [])
 
 
 async def test_an_edited_proposal_says_so_and_is_accepted_as_it_was_edited(

@@ -67,7 +67,7 @@ def decide(store: Store, *acts: Act, at: datetime = LATER) -> Recorded:
     return store.write(curation.decide_on, CUP, acts, by=who, at=at, sources=[PAPER])
 
 
-def a_draft(store: Store, event: Event = Event.ADVANCED, *, team: int = -1) -> Draft:
+def a_draft(store: Store, event: Event = Event.ADVANCED, *, team: int = 3) -> Draft:
     facts = store.read(load_facts, CUP)
     return Draft(
         team=facts.teams[team].id,
