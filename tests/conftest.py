@@ -15,6 +15,7 @@ from db.engine import Store
 from db.facts import load_facts
 from db.migrate import migrate
 from tests import postgres
+from tests.stores import Seeds, Stores
 
 FIXTURES = Path(__file__).parent / "fixtures"
 HARBOUR_CUP = FIXTURES / "harbour-cup.yaml"
@@ -50,11 +51,22 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return str(request.getfixturevalue("new_postgresql"))
 
 
+@pytest.fixture(scope="session")
+def stores(tmp_path_factory: pytest.TempPathFactory) -> Stores:
+    """Makes stores, by copying what it made once."""
+    return Stores(tmp_path_factory.mktemp("stores"))
+
+
 @pytest.fixture
-def store(address: str) -> Iterator[Store]:
-    """A migrated, empty store on each database in turn."""
-    opened = Store(address)
-    migrate(opened)
+def seeds() -> Seeds | None:
+    """What `store` has on record from the start; a module that wants something there says what."""
+    return None
+
+
+@pytest.fixture
+def store(address: str, stores: Stores, seeds: Seeds | None) -> Iterator[Store]:
+    """A migrated store on each database in turn, empty but for `seeds`."""
+    opened = stores.make(address, seeds)
     yield opened
     opened.close()
 

@@ -16,7 +16,6 @@ from answers.wording import Wording
 from app.curating import Curating, Decided, Preview
 from app.requests import Adopt
 from app.reviewing import Reviewing, Typed
-from app.seeding import seed_files
 from app.trusting import Trusting
 from db import articles, feeds, proposals, review_cards, reviews
 from db.articles import Told
@@ -26,6 +25,7 @@ from db.facts import load_facts
 from db.models import UpdateRow
 from db.proposals import NewProposal
 from tests.conftest import HARBOUR_CUP
+from tests.stores import Seeds
 
 CUP = "harbour-cup"
 AT = datetime(2031, 7, 20, tzinfo=UTC)
@@ -42,7 +42,6 @@ class Desk:
     """Olga and Mina are curators; `papers` counts articles."""
 
     def __init__(self, store: Store) -> None:
-        seed_files(store, [HARBOUR_CUP], AT)
         self.store, self.papers = store, 0
         for one in (OLGA, MINA):
             store.write(name_curator, one.name, one.user_id or 0)
@@ -85,6 +84,11 @@ class Desk:
             return session.scalar(select(func.count()).select_from(UpdateRow)) or 0
 
         return self.store.read(counted)
+
+
+@pytest.fixture
+def seeds() -> Seeds:
+    return Seeds((HARBOUR_CUP,), AT)
 
 
 @pytest.fixture

@@ -8,12 +8,13 @@ import pytest
 
 from answers.terms import ChannelKind, Language
 from app.console import main
-from app.seeding import programme_files, seed_files
+from app.seeding import programme_files
 from db.engine import Store
 from db.facts import load_facts
 from db.mistakes import report_mistake
 from db.subscriptions import Following, follow
 from tests.conftest import NOW
+from tests.stores import Seeds
 
 SLUG = "kr-sovereign-ai"
 PAGE = "https://www.korea.kr/new/page"
@@ -23,9 +24,13 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
+def seeds() -> Seeds:
+    return Seeds((programme_files()[0],), NOW)
+
+
+@pytest.fixture
 def own(store: Store) -> Store:
     """A seeded store of one's own, with one channel that follows."""
-    seed_files(store, [programme_files()[0]], NOW)
     wanted = Following(guild_id=7, channel_id=10, channel_kind=ChannelKind.TEXT, language=Language.EN)
     store.write(follow, SLUG, wanted, at=NOW)
     return store

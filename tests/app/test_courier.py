@@ -31,7 +31,14 @@ from db.curation import NewVersion
 from db.engine import Store
 from db.models import UpdateRow
 from db.subscriptions import subscriptions_of
-from tests.app.made_up_discord import CUP, HandClock, Lost, Newsroom, Request, a_draft, until_settled
+from tests.app.made_up_discord import BEGAN, CUP, HandClock, Lost, Newsroom, Request, a_draft, until_settled
+from tests.conftest import HARBOUR_CUP
+from tests.stores import Seeds
+
+
+@pytest.fixture
+def seeds() -> Seeds:
+    return Seeds((HARBOUR_CUP,), BEGAN)
 
 
 @pytest.fixture

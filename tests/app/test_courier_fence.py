@@ -16,7 +16,9 @@ from answers.terms import DeliveryState
 from app.delivering import Guards
 from db.engine import Store
 from tests.app.hurried import hurried
-from tests.app.made_up_discord import Newsroom
+from tests.app.made_up_discord import BEGAN, Newsroom
+from tests.conftest import HARBOUR_CUP
+from tests.stores import Seeds
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -33,6 +35,11 @@ class HangingStore(Store):
             meanwhile, self.meanwhile = self.meanwhile, None
             meanwhile()
         return result
+
+
+@pytest.fixture
+def seeds() -> Seeds:
+    return Seeds((HARBOUR_CUP,), BEGAN)
 
 
 @pytest.mark.parametrize("fenced", [True, False])

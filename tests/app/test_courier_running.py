@@ -16,10 +16,17 @@ from answers.terms import DeliveryState
 from app.settling import Settling
 from app.worker import StoreWorker
 from db.engine import Store
-from tests.app.made_up_discord import MadeUpDiscord, Newsroom, Request
+from tests.app.made_up_discord import BEGAN, MadeUpDiscord, Newsroom, Request
+from tests.conftest import HARBOUR_CUP
+from tests.stores import Seeds
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+@pytest.fixture
+def seeds() -> Seeds:
+    return Seeds((HARBOUR_CUP,), BEGAN)
 
 
 @pytest.fixture

@@ -33,7 +33,6 @@ from app.fact_history import claim_suggestions, entries, history_card
 from app.pending import KEPT_S, MOST, PendingDecisions
 from app.preview_words import decided, deeds, receivers, warnings
 from app.requests import Add, Cite, Correct, Request, Retract, Undo
-from app.seeding import seed_files
 from db.curators import By, curators, name_curator
 from db.engine import Store
 from db.facts import load_facts
@@ -41,6 +40,7 @@ from db.models import Base
 from db.people import forget_person
 from db.subscriptions import Following, follow, pause, refuse_channel
 from tests.conftest import HARBOUR_CUP
+from tests.stores import Seeds
 
 SLUG = "harbour-cup"
 NOW = datetime(2031, 8, 1, 3, tzinfo=UTC)
@@ -102,8 +102,12 @@ class Desk:
 
 
 @pytest.fixture
+def seeds() -> Seeds:
+    return Seeds((HARBOUR_CUP,), NOW)
+
+
+@pytest.fixture
 def desk(store: Store) -> Desk:
-    seed_files(store, [HARBOUR_CUP], NOW)
     rung: list[int] = []
     return Desk(store, Curating(store, Wording(), lambda: NOW, lambda: rung.append(1)), rung)
 

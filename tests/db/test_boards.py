@@ -16,6 +16,7 @@ from db.engine import Store
 from db.models import NoticeRow
 from db.tending import LEASE
 from tests.conftest import HARBOUR_CUP
+from tests.stores import Seeds
 
 CUP, OWN = "harbour-cup", "kr-sovereign-ai"
 AT = datetime(2031, 8, 1, tzinfo=UTC)
@@ -23,8 +24,12 @@ WANTED = Wanted(guild_id=1, channel_id=10, language=Language.EN)
 
 
 @pytest.fixture
+def seeds() -> Seeds:
+    return Seeds((HARBOUR_CUP,), AT)
+
+
+@pytest.fixture
 def cup_store(store: Store) -> Store:
-    seed_files(store, [HARBOUR_CUP], AT)
     return store
 
 

@@ -21,9 +21,16 @@ from db.migrate import migrate
 from db.models import DeliveryRow, SubscriptionRow
 from db.servers import forget_server
 from db.subscriptions import close_channel, pause, subscriptions_of
-from tests.app.made_up_discord import Newsroom
+from tests.app.made_up_discord import BEGAN, Newsroom
+from tests.conftest import HARBOUR_CUP
+from tests.stores import Seeds
 
 SECOND, HOUR, DAY = timedelta(seconds=1), timedelta(hours=1), timedelta(days=1)
+
+
+@pytest.fixture
+def seeds() -> Seeds:
+    return Seeds((HARBOUR_CUP,), BEGAN)
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ import pytest
 from answers.days import Day
 from answers.errors import FeedKnown, NoSuchFeed, NoSuchProposal, ProposalDecided, TooManyFeeds
 from answers.terms import ArticleState, Event, FeedState, Outcome, ProposalRelation, ProposalState
-from app.seeding import seed_files
 from db import articles, feeds, proposals
 from db.articles import Told
 from db.curation import curator
@@ -17,6 +16,7 @@ from db.feeds import Feed
 from db.models import ArticleRow
 from db.proposals import NewProposal, Stored
 from tests.conftest import HARBOUR_CUP
+from tests.stores import Seeds
 
 CUP = "harbour-cup"
 AT = datetime(2031, 7, 20, tzinfo=UTC)
@@ -29,8 +29,12 @@ SKUA = NewProposal(
 
 
 @pytest.fixture
+def seeds() -> Seeds:
+    return Seeds((HARBOUR_CUP,), AT)
+
+
+@pytest.fixture
 def cup_store(store: Store) -> Store:
-    seed_files(store, [HARBOUR_CUP], AT)
     return store
 
 

@@ -22,7 +22,6 @@ from answers.terms import (
     TeamId,
     Topic,
 )
-from app.seeding import seed_files
 from db import curation, notices, subscriptions
 from db.claims import Draft, ids_of
 from db.curation import Act, NewFact, NewSource, NewVersion
@@ -33,6 +32,7 @@ from db.servers import KEPT, ServerSettings, all_settings, forget_server, keep_s
 from db.subscriptions import MOST, Following
 from db.updates import Recorded
 from tests.conftest import HARBOUR_CUP
+from tests.stores import Seeds
 
 T = TypeVar("T")
 
@@ -46,8 +46,12 @@ PAPER = NewSource(
 
 
 @pytest.fixture
+def seeds() -> Seeds:
+    return Seeds((HARBOUR_CUP,), AT)
+
+
+@pytest.fixture
 def cup(store: Store) -> Store:
-    seed_files(store, [HARBOUR_CUP], AT)
     return store
 
 

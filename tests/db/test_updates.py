@@ -35,6 +35,7 @@ from db.models import Base, DecisionRow, DeliveryRow, UpdateRow
 from db.subscriptions import Following
 from db.updates import Recorded
 from tests.conftest import HARBOUR_CUP
+from tests.stores import Seeds
 
 CUP = "harbour-cup"
 AT = datetime(2031, 8, 1, tzinfo=UTC)
@@ -47,8 +48,12 @@ BOARD = NewSource(
 
 
 @pytest.fixture
+def seeds() -> Seeds:
+    return Seeds((HARBOUR_CUP,), AT)
+
+
+@pytest.fixture
 def cup_store(store: Store) -> Store:
-    seed_files(store, [HARBOUR_CUP], AT)
     store.write(curation.curator, "Mina", 7)
     return store
 
