@@ -5,32 +5,17 @@ With CUTLINE_SCREENSHOTS=FOLDER each step is kept as a picture.
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import pytest
 
 from tests.cogs.conftest import Stage
 from tests.page.conftest import Opens
 from tests.page.reading import shows
-from tests.page.window import WIDTHS, Window
+from tests.page.steps import Steps
+from tests.page.window import WIDTHS
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-FOLDER = os.environ.get("CUTLINE_SCREENSHOTS")
 BOARD_S = 20.0  # a board is edited every 10 s at most
 PAGE = "https://news.example/third-stage"
-
-
-class Steps:
-    """Looks at each step: nothing too pale, nothing sticking out; and keeps a picture where that is wanted."""
-
-    def __init__(self, window: Window, name: str) -> None:
-        self._window, self._name = window, name
-
-    async def look(self, step: str) -> None:
-        assert await self._window.overflows() == [], step
-        if FOLDER:
-            await self._window.page.screenshot(path=Path(FOLDER) / f"alerts-{self._name}-{step}.png")
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -41,7 +26,7 @@ async def test_an_alert_appears_is_corrected_in_place_and_the_board_follows(
     place = world.add_channel(f"alerts-{width}")
     team, word = ("upstage", "Upstage") if width == WIDTHS[0] else ("skt", "SK Telecom")
     window = await opens(stage.sandbox, width=width)
-    steps = Steps(window, str(width))
+    steps = Steps(window, f"alerts-{width}")
     await window.becomes("owner", name="")
     await window.enters(place.name)
     await window.sends("/alerts follow")
