@@ -167,7 +167,7 @@ class Courier:
                 now=fence.leased_at,
                 most=room,
                 but={*self._tasks, *self._not_yet.ids()},
-                slack=due.SLACK if self._guards.jumps else _NEVER,
+                slack=self._slack(),
             )
         )
         if any(one.revision > self._revision(one.update.programme) for one in leased):
@@ -197,6 +197,12 @@ class Courier:
         gone = [one for one in await self._settling.read(due.holders) if self._me.is_gone(one)]
         if gone and (count := await self._settling.write(partial(due.free, gone=gone))):
             log.info("deliveries.taken_over", extra={"count": count})
+
+    def _slack(self) -> timedelta:
+        """How far ahead something may lie; without the guard, every lease seems to be of a later time."""
+        if not self._guards.lease:
+            return -due.LEASE
+        return due.SLACK if self._guards.jumps else _NEVER
 
     async def _deliver(self, leased: Leased, fence: Fence, *, began: float) -> None:
         try:
@@ -281,6 +287,8 @@ class Courier:
 
     async def _leave(self) -> None:
         """Finish what is under way, or give it back; nothing waits for a token that is no longer good."""
+        if not self._guards.leave:
+            return
         tasks = set(self._tasks.values())
         if tasks and self._stopped is None:
             await asyncio.wait(tasks, timeout=self._finish_s)

@@ -13,10 +13,18 @@ from functools import partial
 
 from answers.alert_words import STRUCK, Fate, fate
 from answers.alerts import Alert, Alerts
-from answers.terms import ChangeKind, DeliveryState, Task
+from answers.terms import ChangeKind, ChannelKind, DeliveryState, Task
 from app.answering import Clock
 from app.current_facts import CurrentFacts
-from app.sending import CannotRead, LeaseOver, MessageGone, Sender, ThreadClosed
+from app.sending import (
+    CannotRead,
+    LeaseOver,
+    MessageGone,
+    Sender,
+    SendingError,
+    ThreadClosed,
+    TooSoon,
+)
 from app.settling import Settling, Work
 from db import outbox
 from db.due import Leased
@@ -28,12 +36,17 @@ LATE = timedelta(minutes=10)  # an alert that comes later says so
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guards:
-    """What keeps an alert from being doubled, or held back; each may be switched off to show what it is good for."""
+    """What keeps an alert from being lost, doubled, or held back; each may be switched off to show what it is good for."""
 
     nonce: bool = True
     history: bool = True
     fence: bool = True
     jumps: bool = True  # of the clock, backwards
+    lease: bool = True  # what another worker has leased is left to it
+    apart: bool = True  # a message is published by a delivery of its own, which its post does not wait for
+    patience: bool = True  # an edit that Discord takes later waits, as one that it never takes does not
+    afresh: bool = True  # what cannot be mended is said by a new message
+    leave: bool = True  # at the end, what is under way is finished or given back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +85,8 @@ class Delivering:
         self._clock = clock
         self._monotonic = monotonic
         self._guards = guards
+        never = (MessageGone, ThreadClosed)
+        self._unmendable: tuple[type[SendingError], ...] = never if guards.patience else (*never, TooSoon)
 
     async def do(self, leased: Leased, fence: Fence) -> Work:
         """Do what `leased` asks for; returns how the store is told. Raises SendingError."""
@@ -91,6 +106,9 @@ class Delivering:
             return self._closed(leased, "taken back before it was told")
         role = leased.subscription.role_id if alert.pings and not leased.update.amendments else None
         sent = await self._send(leased, fence, alert, token=leased.token, role_id=role)
+        place, id_ = leased.subscription, sent.message_id
+        if not self._guards.apart and place.channel_kind is ChannelKind.ANNOUNCEMENT and id_ is not None:
+            await self._sender.publish(place.channel_id, id_, deadline=fence.deadline)
         return partial(
             outbox.posted,
             leased=leased,
@@ -134,7 +152,7 @@ class Delivering:
                 token=leased.token,
                 deadline=fence.deadline,
             )
-        except (MessageGone, ThreadClosed) as error:
+        except self._unmendable as error:
             return await self._correct(leased, fence, alert, str(error))
         return edited
 
@@ -150,6 +168,8 @@ class Delivering:
             and one.index in shown
             and one.change.kind not in {ChangeKind.SOURCED, ChangeKind.REWORDED}
         }
+        if not self._guards.afresh:
+            return self._closed(leased, reason)
         if not worth:
             return self._closed(leased, f"{reason}; only its sources or its wording changed")
         if worth <= told:

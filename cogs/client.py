@@ -11,6 +11,7 @@ import json
 import logging
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Any, TypedDict
 
 import discord
@@ -47,6 +48,14 @@ SYNC_PAUSES_S = (5, 30, 300, 1800)  # between attempts to tell Discord the comma
 LONGEST_LIMIT_S = 30.0  # a rate limit that the library waits for by itself; a longer one it raises
 
 Nothing = Callable[[], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BotGuards:
+    """What spares Discord requests; each may be switched off to show what it is good for."""
+
+    fingerprint: bool = True  # commands are told only when they changed
+    members: bool = True  # nothing is sent to a server that was left
 
 
 class _Where(TypedDict):
@@ -88,6 +97,7 @@ class ProgrammeBot(commands.AutoShardedBot):
         gate: Gate | None = None,
         before_start: Nothing | None = None,
         before_identify: Nothing | None = None,
+        guards: BotGuards | None = None,
         guild_ready_timeout: float = 2.0,
     ) -> None:
         """Every request passes the `gate`; `guild_ready_timeout` is how long READY waits for servers, in s.
@@ -117,6 +127,7 @@ class ProgrammeBot(commands.AutoShardedBot):
         self.failed = asyncio.Event()
         self.failure: ProgrammeError | None = None  # why the bot must end
         self._before_start, self._before_identify = before_start, before_identify
+        self._guards = guards or BotGuards()
         self.services = services
         self.news = news or News()
         self._api_base = services.settings.discord_api_base or DISCORD
@@ -176,6 +187,8 @@ class ProgrammeBot(commands.AutoShardedBot):
 
     def _note_members(self) -> None:
         """Note which servers the bot is in: what one has set goes 30 days after the bot left it."""
+        if not self._guards.members:
+            return
         present = frozenset(one.id for one in self.guilds)
         self.errands.run(note_members, present, self.surface.answering.clock())
 
@@ -227,7 +240,8 @@ class ProgrammeBot(commands.AutoShardedBot):
         read, write = self.services.store.read, self.services.store.write
         where: _Where = {"application_id": self.application_id, "api_base": self._api_base}
         now, at = await self._fingerprint(), self.surface.answering.clock()
-        if await self.services.worker.run(lambda: read(told_fingerprint, **where)) == now:
+        told_before = await self.services.worker.run(lambda: read(told_fingerprint, **where))
+        if self._guards.fingerprint and told_before == now:
             return
         if self._told != now:
             told = await self.tree.sync()

@@ -6,7 +6,7 @@ Sandbox, gate and courier live by one clock, so nothing is waited for; what is a
 import asyncio
 import secrets
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,7 +18,7 @@ from discord.http import Route
 
 from answers.alerts import Alert, AlertLine, Alerts
 from answers.cards import SourceLine
-from answers.terms import ChannelKind, DeliveryState, Language, Outcome, Task, TeamId
+from answers.terms import Announce, ChannelKind, DeliveryState, Event, Language, Outcome, Task, TeamId
 from answers.wording import Wording
 from app.courier import Courier
 from app.current_facts import CurrentFacts
@@ -27,14 +27,18 @@ from cogs.endpoint import aim_at
 from cogs.gate import Gate, GateGuards
 from cogs.refusals import Refusals, refusal_of
 from cogs.sender import DiscordSender
+from cogs.ui.ids import ALERT
+from db import curation
+from db.curation import NewFact
 from db.engine import Store
 from db.migrate import migrate
 from sandbox.faults import FaultScript
 from sandbox.parts import Channel
 from sandbox.rate_limits import RateLimits
+from sandbox.reading import walk
 from sandbox.record import Request
 from sandbox.server import Sandbox
-from tests.app.made_up_discord import HandClock, Newsroom
+from tests.app.made_up_discord import CUP, HandClock, Newsroom, a_draft
 
 MESSAGES = "/channels/{channel_id}/messages"
 MESSAGE = MESSAGES + "/{message_id}"
@@ -155,8 +159,63 @@ class Desk:
         """How many channels hold how many messages of the bot: {1: all} is what is wanted."""
         return Counter(len(self.standing(one)) for one in channels)
 
+    def another_courier(self, holder: str, *, guards: Guards | None = None) -> Courier:
+        """A courier beside `courier`, as of another process on the same store."""
+        return a_courier(self.room, self.sender, holder=holder, guards=guards)
+
     def reasons(self, task: Task = Task.POST) -> list[str | None]:
         return [one.reason for one in self.room.rows(task)]
+
+
+def a_courier(
+    room: Newsroom,
+    sender: DiscordSender,
+    *,
+    holder: str,
+    guards: Guards | None = None,
+    pace: InTurn | None = None,
+) -> Courier:
+    """A courier on the newsroom's store and clock, with facts of its own."""
+    return Courier(
+        room.store,
+        room.worker,
+        CurrentFacts(room.store),
+        Alerts(Wording()),
+        sender,
+        clock=room.clock.wall,
+        monotonic=room.clock.monotonic,
+        pace=pace,
+        holder=holder,
+        guards=guards,
+        group_s=0,
+    )
+
+
+def decide(room: Newsroom, number: int) -> None:
+    """The next decision of a row that does not end: a score, which is one alert in every channel and no more."""
+    fact = NewFact(key=f"score-{number}", draft=a_draft("skua", Event.SCORE, "finals"))
+    room.store.write(
+        curation.decide_on,
+        CUP,
+        [fact],
+        by=room.by,
+        at=room.clock.now,
+        why="so it is",
+        announce=Announce.USUAL,
+    )
+
+
+def lost_and_doubled(channels: list[Channel], alerts: int) -> tuple[int, int]:
+    """How many of so many alerts in each channel do not stand there, and how many messages stand there again."""
+    told = [[token for one in channel.messages.values() for token in _tokens(one)] for channel in channels]
+    lost = sum(max(alerts - len(set(one)), 0) for one in told)
+    return lost, sum(len(one) - len(set(one)) for one in told)
+
+
+def _tokens(message: dict[str, Any]) -> Iterator[str]:
+    """The token of an alert, which tells it apart from every other; none of another message."""
+    found = (ALERT.fullmatch(str(part.get("custom_id"))) for part in walk(message["components"]))
+    yield from {one["token"] for one in found if one}
 
 
 @asynccontextmanager
@@ -195,19 +254,7 @@ async def a_desk(
                 answer_s=answer_s,
                 refusals=refusals,
             )
-            courier = Courier(
-                store,
-                room.worker,
-                CurrentFacts(store),
-                Alerts(Wording()),
-                sender,
-                clock=clock.wall,
-                monotonic=clock.monotonic,
-                pace=pace,
-                holder="desk",
-                guards=guards,
-                group_s=0,
-            )
+            courier = a_courier(room, sender, holder="desk", guards=guards, pace=pace)
             yield Desk(sandbox=sandbox, room=room, gate=gate, sender=sender, courier=courier, client=client)
         finally:
             await client.close()

@@ -1,7 +1,7 @@
 """One courier as a process of its own, to be killed: `python -m tests.faults.sender_process DATABASE API [without …]`.
 
-It is the program's courier with the guards named after `without` switched off (nonce, history, pace): what the
-controls of the fault tests run.
+It is the program's courier with the guards named after `without` switched off (nonce, history, pace, leave): what
+the controls of the fault tests run. SIGTERM ends it in order.
 """
 
 import asyncio
@@ -20,12 +20,13 @@ from app.services import utc_now
 from app.worker import StoreWorker
 from cogs.endpoint import aim_at
 from cogs.gate import Gate
+from cogs.running import stopping_on_signals
 from cogs.sender import DiscordSender
 from db.engine import Store
 
 
 async def work(database: str, api: str, without: set[str]) -> None:
-    """Send until killed."""
+    """Send until killed, or told to end."""
     store, worker = Store(database), StoreWorker()
     aim_at(api)
     pace = None if "pace" in without else Pace(StoreSlots(store, worker))
@@ -47,9 +48,13 @@ async def work(database: str, api: str, without: set[str]) -> None:
         DiscordSender(client.http, wording, me=me),
         clock=utc_now,
         pace=pace,
-        guards=Guards(nonce="nonce" not in without, history="history" not in without),
+        guards=Guards(
+            nonce="nonce" not in without, history="history" not in without, leave="leave" not in without
+        ),
     )
-    await courier.run(asyncio.Event())
+    with stopping_on_signals() as stop:
+        await courier.run(stop)
+    await client.close()
 
 
 if __name__ == "__main__":
