@@ -33,7 +33,7 @@ bench: .venv/dev.stamp ## measurements, ours beside a reference in one run
 
 faults: .venv/dev.stamp ## the fault tests with many seeds, and a table of those with killed processes
 	@$(TOOLS) tests.faults $(SEEDS)
-	@CUTLINE_FAULTS=1 CUTLINE_FAULT_SEEDS=60 $(TOOLS) pytest tests/app tests/cogs/test_delivery_faults.py tests/cogs/test_delivery_running.py tests/cogs/test_gate.py -k "fault or courier or crash or killed or delivery or gate" --timeout 600
+	@CUTLINE_FAULTS=1 CUTLINE_FAULT_SEEDS=60 $(TOOLS) pytest tests/app tests/cogs/test_delivery_faults.py tests/cogs/test_delivery_running.py tests/cogs/test_delivery_restarts.py tests/cogs/test_gate.py -k "fault or courier or crash or killed or delivery or gate" --timeout 600
 
 clean: ## remove the environment and caches; the store in var/ stays
 	@rm -rf .venv mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage

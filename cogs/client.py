@@ -178,15 +178,15 @@ class ProgrammeBot(commands.AutoShardedBot):
         await self.services.worker.drain(DRAIN_S)
 
     async def on_ready(self) -> None:
-        self._note_members()
+        self.note_members()
         log.info("discord.ready", extra={"servers": len(self.guilds), "shards": self.shard_count})
 
     async def on_guild_remove(self, _guild: discord.Guild) -> None:
         if self.is_ready():  # before, the servers of later shards are not known; `on_ready` notes it then
-            self._note_members()
+            self.note_members()
 
-    def _note_members(self) -> None:
-        """Note which servers the bot is in: what one has set goes 30 days after the bot left it."""
+    def note_members(self) -> None:
+        """Note which servers the bot is in: what one has set goes within 30 days after the bot left it."""
         if not self._guards.members:
             return
         present = frozenset(one.id for one in self.guilds)

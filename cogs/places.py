@@ -9,6 +9,7 @@ import logging
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
+from datetime import timedelta
 from functools import partial
 
 import discord
@@ -27,6 +28,7 @@ MOST_WAITING = 1000  # deletions that the store does not know yet; beyond, the c
 LOOK_S = 15.0  # between looks for what is to be told, which other processes write too
 PAUSE_S = 0.3  # at least: while alerts go out, the bell rings all the time
 AGAIN_S = 2.0  # after a failure of the store
+MEMBERS = timedelta(hours=6)  # between notes of the servers the bot is in: a session may last for months
 TRIES = 3  # of one unit of work; then, too, the courier finds out by itself
 
 
@@ -44,6 +46,8 @@ class PlacesCog(commands.Cog):
             clock=time.monotonic,
         )
         self._look_s = look_s
+        self._clock = services.answering.clock
+        self._noted = self._clock()
         self._deeds: deque[Callable[[], Awaitable[object]]] = deque()
         self._guilds: set[int] = set()  # to be looked at
         self._to_do = asyncio.Event()
@@ -190,6 +194,7 @@ class PlacesCog(commands.Cog):
         await self._bot.wait_until_ready()
         while True:
             self._to_tell.clear()
+            self._note_members()
             try:
                 await self._teller.tell(frozenset(one.id for one in self._bot.guilds))
             except Exception as error:  # the store may be gone for a while
@@ -200,6 +205,13 @@ class PlacesCog(commands.Cog):
             except TimeoutError:
                 continue
             await asyncio.sleep(PAUSE_S)
+
+    def _note_members(self) -> None:
+        """What is kept about a server that was left goes in time, though the bot never connects anew."""
+        now = self._clock()
+        if now - self._noted >= MEMBERS:
+            self._noted = now
+            self._bot.note_members()
 
 
 async def setup(bot: ProgrammeBot) -> None:

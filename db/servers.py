@@ -20,7 +20,7 @@ from db.models import (
 )
 from db.subscriptions import close
 
-KEPT = timedelta(days=30)  # after the bot has left a server
+KEPT = timedelta(days=29)  # after the bot has left a server: with the next look at it, within 30
 LEFT = "the bot is no longer in the server"
 _KEPT = (SubscriptionRow, BoardRow, NoticeRow, ReviewRow, ReviewCardRow)  # each with the server's id
 
@@ -61,10 +61,10 @@ def keep_settings(session: Session, guild_id: int, settings: ServerSettings) -> 
 
 
 def note_members(session: Session, present: frozenset[int], now: datetime) -> tuple[int, ...]:
-    """Note in which servers the bot is, and forget those it left 30 days ago; returns whom it forgot.
+    """Note in which servers the bot is, and forget those it left long ago (KEPT); returns whom it forgot.
 
     `now` is aware. Where it is no longer, nothing is sent any more. A server that took the bot back before
-    the 30 days keeps its settings.
+    that keeps its settings.
     """
     absent = _known(session) - present
     leave_servers(session, absent, at=now)

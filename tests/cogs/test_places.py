@@ -292,7 +292,7 @@ async def test_a_deleted_channel_ends_its_live_board_too(here: Stage) -> None:
     assert str(talk.id) not in listed.text
 
 
-async def test_a_server_that_the_bot_left_is_sent_nothing_and_forgotten_after_thirty_days(
+async def test_a_server_that_the_bot_left_is_sent_nothing_and_forgotten_within_thirty_days(
     here: Stage,
 ) -> None:
     world, store = here.sandbox.world, here.services.store
@@ -468,3 +468,21 @@ async def test_a_store_that_fails_for_a_while_loses_no_deletion(here: Stage) -> 
     world.delete_channel(world.news)
     await until_state(here, SubscriptionState.ACTIVE, SubscriptionState.CLOSED)
     assert next(failures, None) is None
+
+
+async def test_a_bot_that_stays_connected_forgets_a_server_it_left_all_the_same(own_store: Path) -> None:
+    days, moments = 0, ticking()
+    async with playing(own_store, clock=lambda: next(moments) + timedelta(days=days)) as here:
+        world, store = here.sandbox.world, here.services.store
+        other = world.add_guild("Other")
+        place = world.channel("general", other)
+        await seen(here)
+        store.write(subscriptions.follow, PROGRAMME, wanted(other, place), at=NOW)
+        world.remove_bot(other)
+        await until(here, lambda: theirs(here, other.id) == ())
+        assert rows_with(store, other.id)
+        days = 30
+        here.services.bell.ring()
+        async with asyncio.timeout(10):
+            while rows_with(store, other.id):
+                await seen(here)
