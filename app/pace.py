@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 
 BATCH = 10  # slots at once while busy: four writes a second
 LATE_S = 0.1  # a slot later than this is thrown away: it would crowd those after it
-CLOSEST_S = 1 / 44  # between two requests of one process, when it catches up
+CLOSEST_S = 1 / 42  # between two requests of one process, when it catches up
 MOST_PASSING = 160  # of a store that takes seconds to answer
 ALONE_PER_S = 10.0  # while the store cannot be asked and nobody knows what the others send
 

@@ -50,6 +50,7 @@ async def run_bot(services: Services, token: str, *, stop: asyncio.Event, say: C
     duties.bot = bot
     gc.freeze()  # what is loaded now stays; only what comes later is worth looking through
     gc.enable()
+    bot.add_listener(settle_in, "on_ready")
     try:
         if not await unless_stopped(stop, log_in(bot, token, heard=bot.gate.heard, begun=duties.begun)):
             return
@@ -58,6 +59,13 @@ async def run_bot(services: Services, token: str, *, stop: asyncio.Event, say: C
     finally:
         await _close(bot)
         await duties.give_back()
+
+
+async def settle_in() -> None:
+    """Once connected, the servers and channels that are known stay known, too: to look through those of many
+    servers for what could be freed would hold up answers and alerts by a tenth of a second, time and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @contextlib.contextmanager

@@ -23,6 +23,7 @@ from app.services import Services, open_services, utc_now
 from app.settings import Secret, Settings
 from cogs.client import ProgrammeBot
 from cogs.endpoint import aim_at
+from cogs.running import settle_in
 from db import curation
 from db.claims import Draft, ids_of
 from db.curation import NewFact, NewSource
@@ -91,6 +92,7 @@ async def _bot(there: Crowd) -> AsyncIterator[Services]:
             bot = ProgrammeBot(services, guild_ready_timeout=0)
             running = asyncio.create_task(bot.start("made-up"))
             await there.tell("ready")
+            await settle_in()  # as in `cogs/running.py`
             try:
                 yield services
             finally:
