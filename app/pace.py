@@ -14,6 +14,7 @@ from typing import Protocol
 
 from sqlalchemy.orm import Session
 
+from app.waiting_line import WaitingLine
 from app.worker import StoreWorker
 from db import pace
 from db.engine import Store
@@ -80,17 +81,17 @@ class Pace:
         self._closest_s = closest_s
         self._moments: deque[float] = deque()
         self._passing = 0  # how many slots went by, last time, before the store had answered
-        self._turn = asyncio.Lock()  # wakes those who wait in the order in which they came
+        self._line = WaitingLine()
         self._waiting = 0
         self._last = self._held_until = float("-inf")
         self._reserving: asyncio.Task[None] | None = None
         self._holding: set[asyncio.Task[None]] = set()
 
-    async def slot(self) -> None:
-        """Wait for the moment at which the next request may go out."""
+    async def slot(self, *, goes_on: bool = False) -> None:
+        """Wait for the moment at which the next request may go out; with `goes_on` one of what has begun already."""
         self._waiting += 1
         try:
-            async with self._turn:
+            async with self._line.place(goes_on=goes_on):
                 while not await self._take():
                     pass
         finally:

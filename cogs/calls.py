@@ -8,6 +8,7 @@ import asyncio
 import json
 import time
 from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from typing import Any
 
 import aiohttp
@@ -27,6 +28,11 @@ MESSAGE = MESSAGES + "/{message_id}"
 _SOON_S = 1.0  # for a request that did not get its turn
 
 
+# Set once the channel was looked at for a message before it is sent again: what follows in the same task goes first.
+# Else all would be looked for before anything is sent, and by then the looking would be out of date.
+begun: ContextVar[bool] = ContextVar("begun", default=False)
+
+
 class DiscordCalls:
     """`clock` is the monotonic one of the deadlines."""
 
@@ -42,16 +48,17 @@ class DiscordCalls:
         self._http = http
         self._clock = clock
         self._answer_s = answer_s
+        self._turn_s = None if answer_s is None else 2 * answer_s  # several processes share what may be sent
         self._refusals = refusals
 
     async def ask(
         self, route: Route, deadline: float, *, editing: bool = False, fine: int | None = None, **body: Any
     ) -> Any:
         """What Discord answers, or the SendingError of it; a refusal with the code `fine` is as good as done."""
-        call = CourierCall(deadline=deadline, answer_s=self._answer_s)
+        call = CourierCall(deadline=deadline, answer_s=self._answer_s, goes_on=begun.get())
         known = courier_call.set(call)
         try:
-            async with asyncio.timeout(self._answer_s) as call.patience:
+            async with asyncio.timeout(self._turn_s) as call.patience:
                 return await self._http.request(route, **body)
         except TimeoutError:
             return self._meanwhile(call)

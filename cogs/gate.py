@@ -38,8 +38,8 @@ class GateShut(aiohttp.ClientConnectionError):
 class Pacing(Protocol):
     """How many requests may go out, of all processes together."""
 
-    async def slot(self) -> None:
-        """Wait for the moment at which the next request may go out."""
+    async def slot(self, *, goes_on: bool = False) -> None:
+        """Wait for the moment at which the next request may go out; with `goes_on` one of what has begun already."""
         ...
 
     def pause(self, for_s: float) -> None:
@@ -60,6 +60,7 @@ class CourierCall:
     """
 
     deadline: float
+    goes_on: bool = False  # it belongs to what a request before it began
     answer_s: float | None = None
     patience: asyncio.Timeout | None = None
     sent: int = 0
@@ -130,7 +131,7 @@ class Gate:
         else:
             self._check(path, call)
             if self.pace is not None:
-                await self.pace.slot()
+                await self.pace.slot(goes_on=call.goes_on)
             self._check(path, call)  # meanwhile, things may have changed
             call.sent += 1
             if call.patience is not None and call.answer_s is not None:

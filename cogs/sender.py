@@ -16,7 +16,7 @@ from discord.utils import time_snowflake
 from answers.alerts import Alert
 from answers.wording import Wording
 from app.sending import CannotRead, ChannelClosed
-from cogs.calls import ANSWER_S, MESSAGE, MESSAGES, MOST_PAGES, PAGE, DiscordCalls, message_id_in
+from cogs.calls import ANSWER_S, MESSAGE, MESSAGES, MOST_PAGES, PAGE, DiscordCalls, begun, message_id_in
 from cogs.refusals import Refusals, refusal_of
 from cogs.ui.alerts import alert_message
 from cogs.ui.ids import ALERT
@@ -86,6 +86,7 @@ class DiscordSender:
         try:
             for page in range(MOST_PAGES):
                 messages = await self._calls.history(channel_id, deadline, limit=PAGE, after=after)
+                begun.set(True)
                 if (
                     not messages
                     and page == 0

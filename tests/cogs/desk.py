@@ -75,7 +75,7 @@ class InTurn:
         self.gate: Gate | None = None
         self.paused: list[float] = []
 
-    async def slot(self) -> None:
+    async def slot(self, *, goes_on: bool = False) -> None:
         while self.gate is not None and self.gate.ban.under_way:  # noqa: ASYNC110  a plain count rings no bell
             await asyncio.sleep(0)
 

@@ -226,7 +226,7 @@ async def test_a_request_that_waited_longer_than_its_lease_is_not_sent(tmp_path:
     pace = InTurn()
     async with a_desk(tmp_path, pace=pace, gate_guards=GateGuards(deadline=guarded)) as desk:
 
-        async def slow() -> None:
+        async def slow(*, goes_on: bool = False) -> None:
             desk.clock.move(40)
 
         pace.slot = slow  # type: ignore[method-assign]  # the wait for a turn is what this is about
