@@ -34,7 +34,7 @@ from db.engine import Store
 log = logging.getLogger(__name__)
 
 MOST = 120  # deliveries under way: 3 s of sending at 40 a second, well inside a lease even where each is looked for first
-BATCH = 100  # leased at once
+BATCH = 25  # leased at once: to begin many in one go would hold up what goes out meanwhile
 TICK_S = 1.0  # how often to look without being woken
 BANNED_S = 600.0  # after Discord shut out this address
 FREE_S = 1.0  # between looks for leases of processes that are gone
