@@ -26,6 +26,7 @@ _NOISE = re.compile(
 )
 # ㅋㅋ, ㅎㅎ, ㅠㅠ: laughing or crying, unless other consonants stand beside it (ㅋㅋㅇ is a name's initials).
 _LOOSE = re.compile(r"[ㄱ-ㅣ]")  # letters of Hangul that are no syllable
+_ORDINARY = re.compile(r"[ -~가-힣]*")  # in one form and width already: most of any text
 _LAUGHTER = re.compile(r"(?<![ㄱ-ㅎ])[ㅋㅎㅠㅜㅡ]{2,}(?![ㄱ-ㅎㅏ-ㅣ])")
 
 
@@ -45,7 +46,7 @@ def fold(text: str) -> str:
 
 def plain(text: str) -> str:
     """One Unicode form and width, no invisible characters; case kept (Shift matters on a keyboard)."""
-    if text.isascii() and text.isprintable():
+    if _ORDINARY.fullmatch(text):
         return text
     composed = unicodedata.normalize("NFKC", text).translate(_CONJOINING)
     return "".join(
@@ -65,7 +66,7 @@ def blanked(text: str) -> str:
 
 
 def _unaccented(text: str) -> str:
-    if text.isascii():
+    if text.isascii() or _ORDINARY.fullmatch(text):
         return text
     return "".join(map(_base, text))
 

@@ -10,7 +10,9 @@ from dataclasses import replace
 
 from answers.facts import Team
 from answers.sentences import Sentence
+from ingest import english_between as between
 from ingest import english_forms as forms
+from ingest import english_nouns as nouns
 from ingest.english_gaps import all_but_the_comma, denied, goes_on, parted, plain, points_of
 from ingest.english_words import (
     ACTOR,
@@ -20,6 +22,7 @@ from ingest.english_words import (
     GOES_TO,
     IT_SAYS,
     NEGATION,
+    OF_ELSE,
     OPEN,
     SAYS,
     TO_COME,
@@ -47,6 +50,7 @@ class _Reading:
         text = sentence.text
         self._sentence, self._heading = sentence, heading or bool(forms.IN_SHORT.match(text))
         plain_speech = forms.BY_ORGANISER.search(text) is not None
+        text = blank(text, forms.CORPORATE)
         for pattern in (
             (forms.ASIDE, forms.DATELINE) if plain_speech else (forms.SPEECH, forms.ASIDE, forms.DATELINE)
         ):
@@ -114,6 +118,12 @@ class _Reading:
         deed = denied(verb.deed, gap)
         if deed is None:
             return
+        if deed is Deed.IN and OF_ELSE.match(self._text, end):
+            return
+        if deed is Deed.SELECTED and nouns.FOR_ANOTHER_PART.match(self._text, end):
+            return
+        if deed in {Deed.WITHDREW, Deed.DECLINED} and forms.BEATEN.search(self._text, end, until):
+            deed = Deed.OUT
         more = self._beside(end)
         manner = Manner.HEADLINE if self._heading else Manner.FINITE
         if re.search(r"\bwill\b", gap) and deed is Deed.IN and not self._is_announced():
@@ -137,7 +147,7 @@ class _Reading:
             pointed
             and last
             and forms.FLOATING.match(pointed[-1][0])
-            and plain(self._text[last.end : pointed[-1].start()])
+            and plain(between.SET_APART.sub(" ", self._text[last.end : pointed[-1].start()]))
         ):
             pointed = []
         if pointed and (last is None or pointed[-1].start() > last.end):
@@ -233,6 +243,11 @@ class _Reading:
         for speech in forms.SPEECH.finditer(self._sentence.text):
             if not forms.NO_PLAN.search(speech[0]):
                 continue
+            if forms.ITS_SPEAKER.match(self._sentence.text[speech.end() :]):
+                yield Found(
+                    deed=Deed.DECLINED, manner=Manner.FINITE, points=Points.THE_TEAM, number=1, start=speech.start(),
+                    end=speech.end(), begin=speech.start(), until=speech.end(), heard=self._sentence.text,
+                )  # fmt: skip
             if who := forms.SPOKE.match(self._sentence.text[speech.end() :]):
                 at = speech.end() + (who.start("who") if who["who"] else who.start("too"))
                 team = self._sentence.refs.get(at)

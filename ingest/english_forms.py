@@ -19,11 +19,13 @@ SPEECH = re.compile(
 )
 MARKS = re.compile(r"(?<!§)[“”\"']{1}(?=[\s¤§π,.]|$)|(?<=\s)[“”\"'](?=\S)")
 ASIDE = re.compile(r"(?<!§)(?<!§ )\((?![^()]*§)[^()]*\)")
+# A company's form is no part of what is told, and its dot ends nothing.
+CORPORATE = re.compile(r"(?<=§) (?:co|corp|inc|ltd)\b\.?(?=,? )")
 DATELINE = re.compile(
     r"^[a-z][a-z .]{2,25}(?:,? ◇(?: \([^()]{2,30}\))?| \([^()]{2,30}\)|, [a-z .]{3,20}) ?(?:--|—|–) |^[a-z]{3,15} (?:--|—|–) "
 )
 APPOSITION = re.compile(
-    r"(?<=[§)]), (?:a|an|the|which|who|whose|one|led|run|added|backed|formerly|once|considered|widely|its|their|both|all|maker|developer|operator|known|long|now|part|home|already|having|seen|another|also|together|meanwhile|in turn|for its part|too|in (?:a|an|its)|on the other hand|by contrast|having|being|citing|making|becoming|including|based|founded|headed|owned|launched|formed|supported|considered|regarded|seen|valued|hailed|ranked|joined|picked|chosen|selected|π said|said|according to)\b[^,;:.§]{0,110}(?:§[^,;:.§]{0,40})?,(?= )"
+    r"(?<=[§)]), (?:a|an|the|which|who|whose|one|led|run|added|backed|formerly|once|considered|widely|its|their|both|all|maker|developer|operator|known|long|now|part|home|already|having|seen|another|also|together|meanwhile|in turn|for its part|too|in (?:a|an|its)|on the other hand|by contrast|having|being|citing|making|becoming|including|based|founded|headed|owned|launched|formed|supported|considered|regarded|seen|valued|hailed|ranked|joined|picked|chosen|selected|dropped|eliminated|cut|ousted|rejected|excluded|beaten|removed|knocked out|passed over|π said|said|according to)\b[^,;:.§]{0,110}(?:§[^,;:.§]{0,40})?,(?= )"
     r"|(?<=[§)]) (?:--|—|–) [^—–§]{2,110} (?:--|—|–)(?= )|(?<=[§)]) (?=(?:of|from|which|that leads|led by) )(?:of|from) [^,;:.§]{2,40}(?= (?:was|were|has|have|is|also)\b)"
 )
 ATTRIBUTED = re.compile(
@@ -47,10 +49,10 @@ BOUNDARY = re.compile(
     r"[;:!—–]| - |\b(?:while|but|whereas|although|though|because)\b|\.(?= )|, and (?=(?:it|they|he|she) )"
 )
 COMMITS = re.compile(
-    r",? (?:as (?:did|were|was|had|have)|along with|together with|alongside|as well as) (?=§)"
+    r",? (?:as (?:did|were|was|had|have)|along with|together with|alongside|as well as) (?:(?:the |its )?(?:[a-z-]+ ){0,4}?(?:affiliate|unit|arm|startup|start-up|maker|rival|company|firm|newcomer|operator|carrier|giant) )?(?=§)"
 )
 LABEL = re.compile(
-    rf"(?:^|[\s•*\-–—▶■(])(?:(?P<out>eliminated|out|dropped|(?<!the )cut|knocked out|(?:among )?(?:those|the teams) (?:missing out|eliminated|dropped|left out|cut|excluded|to miss out|who missed out))|(?P<sel2>the (?:final|last) (?:№|two|three|four)|(?:the )?winners(?: of (?:the )?¤)?(?: of (?:the )?π)?)|(?P<in>(?:the )?№ (?:still|left) in (?:contention|the running|the race)|(?:(?:the )?(?:two |three |four |five )?(?:surviving|advancing|successful|winning|qualifying) (?:teams|companies|consortia|firms|contenders|№))|(?:those )?advancing|advanced|moving on|(?:the )?survivors|surviving(?: the cut)?|(?:(?<=^)through|through(?= ?:)|in(?= ?:)|passed(?= ?:)|survived(?= ?:)|qualified(?= ?:)))|(?P<sel>selected|chosen))(?: (?:teams?|in (?:the )?¤|from (?:the )?¤|to (?:the )?¤|of the (?:race|contest|running)|companies))* ?(?::|were|are|is|was)(?: [a-z-]+){{0,4}}?,? (?P<list>{LIST})(?= ?(?:$|[.;,)|/•]))"
+    rf"(?:^|(?<!\bnot)[\s•*\-–—▶■(])(?:(?P<out>eliminated|out|dropped|(?<!the )cut|knocked out|(?:among )?(?:those|the teams) (?:missing out|eliminated|dropped|left out|cut|excluded|to miss out|who missed out))|(?P<sel2>the (?:final|last) (?:№|two|three|four)|(?:the )?winners(?: of (?:the )?¤)?(?: of (?:the )?π)?)|(?P<in>(?:the )?№ (?:still|left) in (?:contention|the running|the race)|(?:(?:the )?(?:two |three |four |five )?(?:surviving|advancing|successful|winning|qualifying) (?:teams|companies|consortia|firms|contenders|№))|(?:those )?advancing|advanced|moving on|(?:the )?survivors|surviving(?: the cut)?|(?:(?<=^)through|through(?= ?:)|in(?= ?:)|passed(?= ?:)|survived(?= ?:)|qualified(?= ?:)))|(?P<sel>selected|chosen))(?: (?:teams?|in (?:the )?¤|from (?:the )?¤|to (?:the )?¤|of the (?:race|contest|running)|companies))* ?(?::|were|are|is|was)(?: [a-z-]+){{0,4}}?,? (?P<list>{LIST})(?= ?(?:$|[.;,)|/•]))"
 )
 THOSE_THAT = re.compile(
     rf"(?<!\w)(?:teams?|organi[sz]ations?|company|companies|firms?|consorti(?:a|um|ums)|ones?|contenders?|contestants?|finalists?|winners|survivors|groups?|those|№)(?: (?:that|who|which|to))? ?(?:(?P<in>(?:will |would |have |had )?(?:progress(?:ed)?|advanced?|moved? on|passed|qualif(?:y|ied)|proceed(?:ed)?|survived?|ma[dk]e it(?: through)?|ma[dk]e the cut|go through|went through)|advancing|moving on|going (?:through|forward|on))|(?P<out>(?:that |who )?(?:were |are |was |is |being |be )?(?:eliminated|cut|dropped|knocked out|sent home|left out|fall|fell|go(?=,? (?:was|is|were) )|go home|went out|going home|miss out|missed out|lose out|drop out|bow out))|(?P<sel>(?:were |are )?(?:selected|chosen|picked)))(?: (?:to|in|from|for|at) [^§;.]{{0,40}})?(?: ?:| are| were| was| include[ds]?| will be| is|,| [—–]) (?P<list>{LIST})(?= ?(?:$|[.;,)—–]|and\b|while\b))"
@@ -80,7 +82,7 @@ STATES = tuple(
         rf"\b(?:it is|it's) now between (?P<list>{LIST})",
     )
 )
-DID_NOT = re.compile(rf"(?P<list>{LIST}) (?:did|was|were) not(?= ?(?:$|[.,;]))")
+DID_NOT = re.compile(rf"(?P<list>{LIST}) (?:did|does|do|was|were|is|are|will|has|have) not(?= ?(?:$|[.,;]))")
 UNVEILED = re.compile(
     rf"\b(?:unveiled|announced|revealed|disclosed|confirmed|named|published) (?:the )?(?:names of the )?(?:final )?№(?P<which>[^.;§:]{{0,120}})(?::|,|—|–) (?P<list>{LIST})(?= ?(?:$|[.;—–]))"
 )
@@ -88,7 +90,7 @@ APPLICANTS = re.compile(
     rf"\b(?:applicants|bidders|bids|proposals|applications),? (?:are|were|came from|come from|include[sd]?|from|were filed by|were submitted by)(?: those (?:of|from))?(?: (?:the |an? |two |three )?(?:groups?|consorti(?:a|um)|teams?) (?:led|headed) by)? (?P<list>{LIST})"
 )
 EACH_FROM = re.compile(
-    rf"\b(?:one|both|the (?:first|second|third|other|others|rest)|another|a second|a third)(?: (?:bids?|applications?|proposals?|entry))?(?: (?:came|comes|is|was|are|were|filed|submitted|made))* (?:from|by) (?:the |an? )?(?:[a-z-]+ ){{0,2}}?(?:(?:led|headed|fronted) by |of )?(?P<list>{LIST})(?= ?(?:$|[.,;]|and\b))"
+    rf"\b(?:one|both|the (?:first|second|third|other|others|rest)|another|a second|a third)(?: (?:bids?|applications?|proposals?|entry))?(?: (?:came|comes|is|was|are|were|filed|submitted|made|headed|led))* (?:from|by) (?:the |an? )?(?:[a-z-]+ ){{0,2}}?(?:(?:led|headed|fronted) by |of )?(?P<list>{LIST})(?= ?(?:$|[.,;]|and\b))"
 )
 NOUN_OF = re.compile(
     rf"\b(?:confirmed|announced|announcing|confirming|resulted in|results in|resulting in|led to|leading to|ended (?:in|with)|brought) (?:the )?(?:(?P<out>elimination|exclusion|disqualification)|(?P<sel>selection)) of (?P<list>{LIST})"
@@ -113,7 +115,7 @@ ROAD = re.compile(
 )
 AXE = re.compile(rf"\b(?:axe|ax) fell on (?P<list>{LIST})")
 EDGED_OUT = re.compile(
-    rf"(?P<list>{LIST}) (?:narrowly |has |had )*(?:edged out|beat|pipped|outscored|defeated|edges out|beats|was chosen over|was picked over|was selected over) (?P<loser>{LIST})(?=[^.;§]*¤|[^.;§]*\b(?:slot|spot|seat|place)\b)"
+    rf"(?P<list>{LIST}) (?:narrowly |has |had )*(?:edged out|beat|beaten|saw off|seen off|outpointed|overcame|prevailed over|pipped|outscored|defeated|edges out|beats|was chosen over|was picked over|was selected over) (?P<loser>{LIST})(?=[^.;§]*¤|[^.;§]*\b(?:slot|spot|seat|place)\b)"
 )
 OVER = re.compile(
     rf"\b(?:picked|picks|chose|chooses|selected|selects|preferred) (?P<list>{LIST}) (?:over|ahead of|rather than) (?P<loser>{LIST})"
@@ -121,8 +123,15 @@ OVER = re.compile(
 SPOKE = re.compile(
     r"^[,”\"]* ?(?:an? |the )?(?:[a-z-]+ )?(?P<who>§)(?:'s)?(?: (?:spokes\w+|officials?|executives?|representatives?|chief|ceo|president|[a-z]+)){0,4} (?:said|says|told|added|explained)|^[,”\"]* ?(?:said|says) (?:an? |the )?(?P<too>§)"
 )
+ITS_SPEAKER = re.compile(
+    r"^[,”\"]* ?(?:(?:an?|the|its) )?(?:company|firm|start-?up|spokes\w+|company (?:spokes\w+|official)|official|carrier|operator|university|institute) (?:said|says|told|added)"
+)
+# Who bows out after losing did not leave of its own will.
+BEATEN = re.compile(
+    r"\b(?:after|having|in|with) (?:coming|finishing|placing|losing|failing|falling|scoring|ranking|come|finished|lost|failed|(?:the |its )?(?:lowest|last|worst|fewest))\b"
+)
 NO_PLAN = re.compile(
-    r"(?:we|our company) (?:will not|won't|do not plan to|don't plan to|have no plans? (?:to|for)|are not (?:considering|planning)|have decided not to|decided not to|are not going to)[^.”\"]{0,80}?(?:¤|again|another bid|\bre-?apply|tak(?:e|ing) part)"
+    r"\b(?:we|our company|and) (?:will not|won't|do not plan to|don't plan to|have no plans? (?:to|for)|are not (?:considering|planning)|have decided not to|decided not to|are not going to)[^.”\"]{0,80}?(?:¤|again|another bid|\bre-?apply|tak(?:e|ing) part)"
 )
 GOVERNED = re.compile(
     r"(?:"
@@ -130,7 +139,7 @@ GOVERNED = re.compile(
     + r"|\b(?:after|unlike|like|than|with|without|against|for|by|from|of|to|over|behind|between|beat|beating|alongside|include|including|called|says?|§'s) (?:the |both )?)$"
 )
 LED = re.compile(
-    r"(?:№|\bconsorti(?:a|um)|\bteams?|\bgroups?|\bthose),? (?:(?:all |respectively )?(?:led|headed|run|fronted)(?: respectively)? by|of|from) (?:the )?$"
+    r"(?:№|\bconsorti(?:a|um)|\bteams?|\bgroups?|\bthose),? (?:(?:all |respectively )?(?:led|headed|run|fronted)(?: respectively)? by|of|from) (?:the )?$|\b(?:maker|developer|operator|builder|creator|owner|company behind|team behind|firm behind|lab behind)s?(?: of)? (?:the )?$"
 )
 BECAME = re.compile(
     r"^ (?:(?:has |have |had )?(?:become|became|becomes)|is|was) (?:the |one of the )?(?:[a-z№◇-]+ ){0,4}?(?:team|company|firm|contestant|contender|one|consortium|first|second|third|fourth|latest|last)s? to (?:be |have been )?$"
@@ -144,7 +153,7 @@ NUMBER = {
     )
 }
 COUNT = re.compile(
-    rf"№|\b(?:only )?(?P<n>{'|'.join(NUMBER)})(?: of (?:the )?(?:{'|'.join(NUMBER)}|[0-9]+))? (?:applicants|bidders|candidates|consortia|consortiums|contenders|groups|organi[sz]ations|hopefuls|entrants|proposals|bids|teams|companies)\b|\b(?P<bare>{'|'.join(NUMBER)})(?= of [0-9a-z ]{{1,20}} )"
+    rf"№|\b(?:only )?(?P<n>{'|'.join(NUMBER)})(?: of (?:the )?(?:{'|'.join(NUMBER)}|[0-9]+))? (?:applicants|bidders|candidates|consortia|consortiums|contenders|coalitions|alliances|candidates|groups|organi[sz]ations|hopefuls|entrants|proposals|bids|teams|companies)\b|\b(?P<bare>{'|'.join(NUMBER)})(?= of [0-9a-z ]{{1,20}} )"
 )
 IN_SHORT = re.compile(rf"^{LIST} (?:out|in|through), {LIST} (?:out|in|through)\b")
 TOKEN = re.compile(r"[,'’]|[¤π◇µ№]|[^\s,'’¤π◇µ№]+")

@@ -15,8 +15,14 @@ def all_but_the_comma(found: re.Match[str]) -> str:
     return " " * (len(found[0]) - 1) + ("," if found[0].endswith(",") else " ")
 
 
+# Another subject: "A, B and C, only one of which went on".
+_ONLY_SOME = re.compile(r"\b(?:only|just|but) (?:one|two|three|four|№)\b|\bone of (?:them|which|whom|the)\b")
+
+
 def plain(gap: str) -> bool:
     """Whether nothing but auxiliaries, adverbs, times and stages stand in `gap`."""
+    if _ONLY_SOME.search(gap):
+        return False
     tokens = forms.TOKEN.findall(gap)
     return len(tokens) <= 24 and all(AUXILIARIES.fullmatch(one) for one in tokens)
 
@@ -48,4 +54,8 @@ def denied(deed: Deed, gap: str) -> Deed | None:
     count = len(NEGATION.findall(gap))
     if not count or deed is Deed.DECLINED:
         return deed
-    return {Deed.IN: Deed.OUT, Deed.SELECTED: Deed.NOT_SELECTED}.get(deed) if count == 1 else None
+    return (
+        {Deed.IN: Deed.OUT, Deed.SELECTED: Deed.NOT_SELECTED, Deed.BACK_IN: Deed.MISSED}.get(deed)
+        if count == 1
+        else None
+    )

@@ -26,13 +26,17 @@ class Verb:
 CONTEST = r"(?:races?|contest|competition|project|programme|program|initiative|scheme|evaluations?|round|stage|phase|review|assessment|screening|selection|hurdle|test|step|running|list|field|lineup|line-up|shortlist|cut|bid|verdict|results?|teams?|elite|finals?|call|tournament|hunt|battle|place|spot|seat|slot)"
 _OURS = rf"(?:[¤π◇]|\b{CONTEST}\b)"
 # What may follow a verb that says all by itself: nothing, another clause, or where and why it happened.
-_ENOUGH = rf"(?= ?(?:$|[,.;:!—–)…”\"]|[a-z]+ly\b|and\b|but\b|while\b|as\b|after\b|following\b|during\b|despite\b|before\b|ahead\b|among\b|because\b|since\b|by\b|due\b|over\b|for (?:its|their|a|the|not|using|failing|low)\b|when\b|with\b|when\b|on\b|◇|today\b|yesterday\b|last\b|early\b|along(?:side)?\b|together\b|under\b|though\b|although\b|this\b|amid\b|thanks\b|too\b|again\b|(?:in|at|from|of|out of)(?: [^\s,;.:]+){{0,7}}? ?{_OURS}))"
+_ENOUGH = rf"(?= ?(?:$|[,.;:!—–)…”\"]|[a-z]+ly\b|and\b|but\b|while\b|as\b|after\b|following\b|during\b|despite\b|before\b|ahead\b|among\b|because\b|since\b|by\b|due\b|over\b|for (?:its|their|a|the|not|using|failing|low)\b|when\b|with\b|on\b|◇|[a-z]+day\b|side by side\b|today\b|yesterday\b|last\b|early\b|along(?:side)?\b|together\b|under\b|though\b|although\b|this\b|amid\b|thanks\b|too\b|again\b|(?:in|at|from|of|out of)(?: [^\s,;.:]+){{0,7}}? ?{_OURS}))"
 _ON = rf"(?= (?:(?:in|into|to|from|for|at|past|through|beyond|of)\b)(?: [^\s,;.:§]+){{0,6}}? ?{_OURS})"
-_END = r"(?= ?(?:$|[,.;:!—–)…”\"]|[a-z]+ly\b|and\b|but\b|while\b|as\b|after\b|following\b|despite\b|because\b|with\b|on\b|◇|along(?:side)?\b|together\b|under\b|though\b|although\b|by\b|thanks\b|too\b|§))"
+_END = r"(?= ?(?:$|[,.;:!—–)…”\"]|[a-z]+ly\b|and\b|but\b|while\b|as\b|after\b|following\b|despite\b|because\b|with\b|on\b|◇|[a-z]+day\b|side by side\b|in what\b|along(?:side)?\b|together\b|under\b|though\b|although\b|by\b|thanks\b|too\b|§))"
 _IT = rf"(?= (?:(?:the |its |their |a |that |this |his )?(?:[a-z-]+ ){{0,3}}?(?:¤|{CONTEST}|bar|hurdle|threshold)|it(?=[ ,.;])))"
 
 
 GOES_TO = re.compile(_ON)
+# Seats, places and hurdles that are of something else.
+OF_ELSE = re.compile(
+    r" (?:on|at|in|of|among) (?:the |its |their |an? )?(?:[a-z0-9'-]+ ){0,4}?(?:boards?|council|advisory|exchange|index|cabinet|cohort|markets?|rankings?|leaderboard|top (?:ten|five|three|[0-9]+)|purchase|takeover|acquisition|merger|parliament|table talks)\b"
+)
 
 
 def _verb(
@@ -56,7 +60,7 @@ VERBS: tuple[Verb, ...] = (
     _verb(Deed.OUT, "eliminated|knocked out|kicked out|booted(?: out)?|ousted|axed|culled|disqualified|weeded out|sent home|voted out|excluded|left out|expelled|ejected|thrown out|barred|relegated|ruled out|turned away|shut out|shown the (?:door|exit)|(?:turned down|passed over)(?! (?:by|for) (?!(?:the )?(?:ministry|government|π|judges|panel|committee)))|deselected|squeezed out|edged out|bumped(?: out)?|left behind|struck (?:off|from)(?: the list)?|whittled out|filtered out|given the (?:boot|axe|push)|struck out|put out|denied (?:a |its |their )?(?:place|spot|seat|berth|slot)s?|ditched|jettisoned|discarded|left on the outside", passive=True, then=_ENOUGH),
     _verb(Deed.OUT, r"(?:was|were|is|are) the (?:only |latest |one |first |second )?(?:team|company|firm|one|contender)s? to (?:go|fall|miss out|leave|lose out|drop out)|(?:was|were|is|are) among (?:the|those) (?:losers|casualties|eliminated|dropped)|found (?:itself|themselves) out(?: of)?", then=_ENOUGH),
     _verb(Deed.OUT, "cut|dropped(?! out)|removed|rejected|screened out|shut out", passive=True, then=_ENOUGH),
-    _verb(Deed.OUT, "crash(?:ed|es) out|fell short|falls short|c[ao]mes? up short|(?:loses?|lost) out(?! (?:on|to|over) )|miss(?:ed|es) out|miss(?:ed|es) the cut|(?:lost|loses) (?:its|their) (?:place|spot|seat|slot)s?|(?:went|goes) out|(?:bit|bites?) the dust|(?:drank|drinks?|tasted|tastes?) (?:the |a )?bitter (?:cup|drink|pill|taste)", then=_ENOUGH),
+    _verb(Deed.OUT, "crash(?:ed|es) out|fell short|falls short|c[ao]mes? up short|(?:loses?|lost) out(?! (?:on|to|over) )|miss(?:ed|es) out|miss(?:ed|es) (?:the )?cut|(?:lost|loses) (?:its|their) (?:place|spot|seat|slot)s?|(?:went|goes) out|(?:bit|bites?) the dust|(?:drank|drinks?|tasted|tastes?) (?:the |a )?bitter (?:cup|drink|pill|taste)", then=_ENOUGH),
     _verb(Deed.OUT, r"(?:fell|falls|fall|stumbled|stumbles|tumbled|tumbles)(?= (?:at|in|by|to)(?: [^\s,;.:§]+){0,4}? (?:¤|(?:final |last |first |second |third )?(?:hurdle|evaluation|round|stage)))"),
     _verb(Deed.OUT, r"(?:lost|loses|failed|fails|flunked|flunks)(?= (?:in |at )?(?:the |its )?(?:[a-z-]+ )?¤)"),
     _verb(Deed.OUT, rf"out(?: of (?:the |π|¤).*)?{_END}", passive=True, headline=True),
@@ -68,7 +72,7 @@ VERBS: tuple[Verb, ...] = (
     _verb(Deed.SELECTED, r"w(?:on|ins?) (?:the )?(?:contest|race|competition|project|π)", then=_END),
     _verb(Deed.SELECTED, r"(?:declared|crowned|named|confirmed as) (?:the |as )*(?:country's |nation's |government's |national |ai |two |final |overall |№ )*(?:winners?|champions?|№|final two|final teams?)", passive=True),
     _verb(Deed.IN, r"advances(?! (?:in|of)\b)|move on|progress(?:es)?|survives?|qualify", then=rf"{_ON}|{_END}|{_IT}"),
-    _verb(Deed.IN, "survived|passed|cleared|cleared|overcame|passes|clears|pass|clear", then=rf"{_IT}|{_END}"),
+    _verb(Deed.IN, "survived|passed(?! (?:on|up|over|by|down|along)\\b(?! (?:◇|[a-z]+day)))|cleared|overcame|passes(?! (?:on|up)\\b)|clears|pass(?! (?:on|up)\\b)|clear", then=rf"{_IT}|{_END}"),
     _verb(Deed.IN, "ma[dk]es? it(?: through| past| into| to| in)?|ma[dk]es? (?:it past )?the (?:final |first |second |last )?(?:cut|list|grade|shortlist)|(?:went|goes|go|going|got|gets|get|came|comes|come|sailed|sails|sail|squeezed|squeezes|squeaked|scraped|pulled|pushed|edged|breezed) through|got past|sailed past", then=rf"{_ON}|{_END}|{_IT}"),
     _verb(Deed.IN, rf"(?:(?:won|earned|secured|kept|keeps|clinched|booked|retained|secures?|wins?|books?|clinch(?:es)?|earns?|punched|punches|sealed|landed|bagged|nabbed|holds? on to|held on to|hung on to)(?! (?:the )?(?:first|second|third|fourth|last|top|joint)[a-z -]* place) {_PLACE}|(?:earned|won|earns|wins|gained) the right to (?:compete|advance|continue|go on|take part|stay))", then=rf"{_ON}|{_END}"),
     _verb(Deed.IN, r"reach(?:ed|es)?(?= (?:the )?¤)"),
@@ -80,19 +84,19 @@ VERBS: tuple[Verb, ...] = (
     _verb(Deed.BACK_IN, r"(?:(?:will be|is|was|becomes|became|become) |named |as )the (?:fourth|fifth|final|last|additional|extra|new|missing|spare) (?:and (?:final|last) )?(?:elite |national )?(?:team|contender|member|consortium|competitor|entrant)"),
     _verb(Deed.BACK_IN, r"wins?|won", then=r"(?= (?:the |a |its )?¤)"),
     _verb(Deed.BACK_IN, r"join(?:ed|s)|(?:is |was |were |has been |have been )?added|returned|returns|re-?entered|rejoin(?:ed|s)|reinstated|revived|c[ao]mes? back|made (?:its|a) comeback",
-          then=r"(?= (?:[^\s,;.:§]+ ){0,5}?(?:as (?:an?|the) (?:[a-z-]+ )?(?:[a-z-]+ )?(?:team|consortium|contender|competitor|member)|(?:through|via|in|by|after winning|after) (?:the |an? )?(?:[a-z-]+ )?¤))"),
+          then=r"(?= (?:[^\s,;.:§]+ ){0,5}?(?:as (?:an?|the) (?:[a-z-]+ )?(?:[a-z-]+ )?(?:team|consortium|contender|competitor|member)|(?:through|via|in|by|after winning|after) (?:the |an? )?(?:[a-z-]+ )?¤|as (?:the )?(?:fourth|fifth|additional|extra|final|last) (?:[a-z-]+ )?(?:team|member|contender)))"),
     _verb(Deed.APPLIED, r"applied|applies|submitted (?:a |its |their |an )?(?:bids?|proposals?|applications?|entry|entries)|(?:filed|handed in|put in|lodged|submitted) (?:a |an |its |their )?(?:bids?|applications?|proposals?)|entered(?= (?:the )?¤)|bid(?= for)|(?:threw|thrown|throws) (?:its|their) hats? (?:into the ring|in the ring|in)|apply",
           then=rf"{_ENOUGH}|{_ON}"),
     _verb(Deed.APPLIED, r"(?:were|was|are) the (?:only |two |three |sole )?(?:applicants?|bidders?)"),
     _verb(Deed.DECLINED, rf"{_NOT_TO} {_TRY}(?: (?:again|part))?", wants="¤|again|another|re-?appl|return|tak(?:e|ing) part|participat|second|proposal|\\bbid"),
-    _verb(Deed.DECLINED, r"(?:stay(?:ed|s)?|sat|sits?|stands?|stood) out(?: of)?|shun(?:s|ned)?|snub(?:s|bed)?|skip(?:s|ped)?|(?<!was )(?<!were )(?<!been )turn(?:s|ed) down|pass(?:es|ed) (?:on|up)|opt(?:s|ed) out(?: of)?|declin(?:es|ed)|spurn(?:s|ed)?|reject(?:s|ed)|forgo(?:es)?|forwent|gives? up on|gave up on|ruled out|rules out|says? no to|said no to|walks? away from|walked away from|bow(?:s|ed) out of|(?:sit|sat|sits|sitting) (?:it|this one|that) out|rule[sd]? (?:itself|themselves) out|(?:is |was |are )?stay(?:s|ed|ing) away|(?:is|was|are|were) not interested", wants="¤"),
+    _verb(Deed.DECLINED, r"(?:stay(?:ed|s)?|sat|sits?|stands?|stood) out(?: of)?|shun(?:s|ned)?|snub(?:s|bed)?|skip(?:s|ped)?|(?<!was )(?<!were )(?<!been )turn(?:s|ed) down|pass(?:es|ed)? (?:on|up)|opt(?:s|ed) out(?: of)?|declin(?:es|ed)|spurn(?:s|ed)?|reject(?:s|ed)|forgo(?:es)?|forwent|gives? up on|gave up on|ruled out|rules out|says? no to|said no to|walks? away from|walked away from|bow(?:s|ed) out of|(?:sit|sat|sits|sitting) (?:it|this one|that) out|rule[sd]? (?:itself|themselves) out|(?:is |was |are )?stay(?:s|ed|ing) away|(?:is|was|are|were) not interested", wants="¤"),
     _verb(Deed.WITHDREW, r"(?:(?<=to )|(?<=would )|(?<=will ))(?:be )?(?:withdraw(?:ing)?|pull(?:ing)? out|drop(?:ping)? out|quit(?:ting)?|leav(?:e|ing)|bow(?:ing)? out)|(?:was|is|were|are) leaving|(?:announced|confirmed|declared) its (?:withdrawal|exit|departure)|withdrew|withdraws?|withdrawn|(?:is|are|was|were) (?:withdrawing|pulling out|dropping out|quitting)|pull(?:s|ed) out|quits?|dropped out|drops out|bow(?:s|ed) out(?! (?:in|at|after) )|exit(?:s|ed)(?! (?:in|at|after) )|walk(?:s|ed) away|pull(?:s|ed) the plug on its (?:bid|participation)",
           then=rf"{_ON}|{_END}|(?= (?:the |its )?(?:[a-z-]+ ){{0,3}}?{_OURS})"),
     _verb(Deed.OBJECTED, r"(?:filed|files|lodged|lodges|submitted|submits|raised|raises|made|makes) (?:a |an |its |their |formal |official |written |joint )*(?:¤|objections?|appeals?|challenge)|(?:is |are )?(?:formally )?(?:appealing|contesting|objected|objects|appealed|appeals|contested|contests|challenged|challenges)(?= (?:to |against |over )?(?:the |its |their )?(?:[a-z-]+ )?(?:[a-z-]+ )?(?:¤|results?|outcome|decision|elimination|verdict|scores?|evaluation|ruling|exclusion))"),
 )  # fmt: skip
 
 AUXILIARIES = re.compile(
-    r"(?:will|would|could|couldn't|cannot|unable|was|were|is|are|has|have|had|been|be|being|got|get|both|all|also|then|each|again|too|together|three|two|four|five|ten|the|these|those|who|which|that|both|itself|themselves|meanwhile|however|instead|therefore|thus|hence|so|respectively|once|just|now|already|finally|ultimately|only|alone|[a-z]+ly|one|of|among|teams?|companies|firms|consortia|№|last|first|early|late|in|at|on|by|from|under|during|via|to|have|did|do|does|not|never|failed|fails|fail|unable|evaluations?|round|stage|reviews?|assessment|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|evening|night|today|yesterday|that|day|,|[¤π◇µ]|'s|project|programme|contest|race|for|with|its|their|and)"
+    r"(?:will|would|could|couldn't|cannot|unable|was|were|is|are|has|have|had|been|be|being|got|get|both|all|also|then|each|again|too|together|processed|treated|listed|classified|as|three|two|four|five|ten|the|these|those|who|which|that|both|itself|themselves|meanwhile|however|instead|therefore|thus|hence|so|respectively|once|just|now|already|finally|ultimately|only|alone|[a-z]+ly|one|of|among|teams?|companies|firms|consortia|№|last|first|early|late|in|at|on|by|from|under|during|via|to|have|did|do|does|processed|treated|listed|classified|not|never|failed|fails|fail|unable|evaluations?|round|stage|reviews?|assessment|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|evening|night|today|yesterday|that|day|,|[¤π◇µ]|'s|project|programme|contest|race|for|with|its|their|and)"
 )
 SAYS = re.compile(
     r"(?:said|says|announced|announces|confirmed|confirms|revealed|disclosed|declared|stated|told reporters|notified|made clear|added|explained|reported|reports|indicated|stressed)"
@@ -101,7 +105,7 @@ IT_SAYS = re.compile(
     r"^(?:'s)?(?: (?:spokes\w+|officials?|executives?|representatives?|chief executive|ceo|head|leader))?,? ?(?:also |later |officially |formally |both |has |have |had |all |each )*(?:said|says|announced|confirmed|revealed|disclosed|declared|stated|made clear|told reporters|told the ministry|notified the π|informed the π|decided|has decided|vowed|say)(?: (?:on |in )?(?:◇|(?:mon|tues|wednes|thurs|fri|satur|sun)day|an? [a-z]+|the same day|its [a-z]+|a [a-z ]+?))*(?: (?:in|at|through|via) (?:a|an|its|their) [a-z ]{3,30})?,?(?: that| to)?(?: (?:it|they|he|she|the (?:company|firm|start-?up|group|consortium|team|institute|carrier|two)|both))?(?: had| has| have| also| would| will| was| were)* ?$"
 )
 NEGATION = re.compile(
-    r"\b(?:not|never|n't|failed to|fails to|fail to|unable to|could not|couldn't|cannot|nor|neither|no longer)\b|n't\b"
+    r"\b(?:not|never|n't|failed (?:in (?:its|their|a|the) (?:[a-z]+ )?(?:bid|attempt|effort|campaign|quest) )?to|missed (?:the|its|their) chance to|fails to|fail to|unable to|could not|couldn't|cannot|nor|neither|no longer)\b|n't\b"
 )
 YET = re.compile(r"\byet to\b|\bhas yet\b|\bhave yet\b")
 BE = re.compile(r"\b(?:is|are|was|were|be|been|being|got|get|gets)\b")
@@ -111,7 +115,7 @@ ACTOR = re.compile(
 
 # A sentence with one of these states nothing, whichever clause it stands in.
 DENIED = re.compile(
-    r"\?|\b(?:would have|could have|should have|might have|may have|were to|denie[sd]|denying|denial|untrue|rumou?rs?|rumou?red|speculat\w*|hypothetical\w*|imagine|opinion:|not been (?:eliminated|dropped)|mistaken\w*|wrongly reported|had it|no decision|undecided)\b"
+    r"\?|\b(?:would have|could have|should have|might have|may have|were to|denie[sd]|denying|denial|untrue|rumou?rs?|rumou?red|speculat\w*|hypothetical\w*|imagine|opinion:|not been (?:eliminated|dropped)|mistaken\w*|wrongly reported|had it|no decision|undecided|earlier version of|retract(?:s|ed|ing|ion)|forgery|forged|hoax|purport\w*|contrary to|falsely|novel|fiction\w*|webtoon|satire|parody|short story|thriller)\b"
 )
 # A clause with one of these states nothing; the clauses beside it may.
 OPEN = re.compile(

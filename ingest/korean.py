@@ -11,9 +11,17 @@ from dataclasses import replace
 from answers.facts import Team
 from answers.sentences import Sentence
 from ingest import korean_forms as forms
-from ingest.korean_gaps import last_end, points_of
+from ingest.korean_gaps import is_elsewhere, last_end, points_of
+from ingest.korean_roles import DOUBTED, IS, joined
 from ingest.korean_words import CLAUSE, FOREIGN, OPEN, OPEN_HEADING, TAKEN_BACK, UNSURE, VERBS, Verb
 from ingest.told import Deed, Found, Group, Manner, Points, blank, groups, scores
+
+_ONES = re.compile(r" (?:팀|곳|쪽|기업|회사|업체|컨소시엄)(?:은|는) ")
+_GOES_ON = re.compile(
+    r"(?:다음|[0-9]) ?(?:단계|라운드|무대|평가)|계속 지원"
+)  # chosen for the next step is gone on
+_WAYS = {"out": Deed.OUT, "in": Deed.IN, "app": Deed.APPLIED, "sel": Deed.SELECTED}
+_RESULTS = frozenset({Deed.IN, Deed.OUT, Deed.SELECTED, Deed.NOT_SELECTED, Deed.BACK_IN})
 
 
 def korean(sentence: Sentence, *, heading: bool, ours: bool = False, chance: bool = False) -> list[Found]:
@@ -41,16 +49,7 @@ class _Reading:
     def found(self) -> Iterator[Found]:
         for pattern, manner in ((forms.LABEL, Manner.LIST), (forms.CLEFT, Manner.FINITE)):
             for one in pattern.finditer(self._text):
-                applied = "app" in one.re.groupindex and one["app"]
-                deed = (
-                    Deed.OUT
-                    if one["out"]
-                    else Deed.IN
-                    if one["in"]
-                    else Deed.APPLIED
-                    if applied
-                    else Deed.SELECTED
-                )
+                deed = next(way for key, way in _WAYS.items() if one.groupdict().get(key))
                 teams = next(group.teams for group in self._groups if group.start == one.start("list"))
                 yield self._made(deed, manner, teams, one.start(), one.end(), 0)
         for one in forms.NARROWED.finditer(self._text):
@@ -100,9 +99,7 @@ class _Reading:
         return kept
 
     def _may_tell(self, verb: Verb) -> bool:
-        if verb.headline and not self._heading:
-            return False
-        return self._is_wanted(verb, self._sentence.text)
+        return (self._heading or not verb.headline) and self._is_wanted(verb, self._sentence.text)
 
     def _is_wanted(self, verb: Verb, text: str) -> bool:
         near = self._chance and verb.deed is Deed.DECLINED
@@ -119,9 +116,11 @@ class _Reading:
             and UNSURE.search(self._text, last_end(CLAUSE, self._text, start), until)
         ):
             return None
-        if TAKEN_BACK.match(self._text[end:]):
+        if TAKEN_BACK.match(self._text[end:]) or DOUBTED.match(self._text, end):
             return None
         if not self._is_wanted(verb, self._sentence.text[:until]):
+            return None
+        if verb.deed in forms.ASKED_FOR and is_elsewhere(self._text[:start]):
             return None
         if verb.list_of:
             if self._groups_between(begin, end):
@@ -129,7 +128,11 @@ class _Reading:
             return self._made(verb.deed, Manner.FINITE, (), start, end, begin, points=Points.NAMED_NEXT)
         if verb.beside:
             group = next((one for one in self._groups if 0 < one.start - end <= 8), None)
-            return self._made(verb.deed, Manner.BESIDE, group.teams, start, end, begin) if group else None
+            if group is None:
+                return None
+            is_cleft = _ONES.fullmatch(self._text, end, group.start) and IS.match(self._text, group.end)
+            manner = Manner.FINITE if is_cleft else Manner.BESIDE
+            return self._made(verb.deed, manner, group.teams, start, end, begin)
         if (
             not self._heading
             and not self._past
@@ -139,6 +142,13 @@ class _Reading:
         ):
             return None
         manner = Manner.HEADLINE if self._heading else Manner.FINITE
+        if (
+            not self._heading
+            and not self._past
+            and verb.deed in _RESULTS
+            and not forms.PAST_STEM.search(said)
+        ):
+            manner = Manner.AHEAD
         place = self._subject(verb, start, begin)
         if place is None and index and not self._groups_between(begin, start):
             place = self._subject(
@@ -147,6 +157,8 @@ class _Reading:
         if place is None:
             return None
         teams, points, number, at = place
+        if verb.deed is Deed.SELECTED and _GOES_ON.search(self._text[at:start]):
+            verb = replace(verb, deed=Deed.IN)
         if verb.deed in {Deed.IN, Deed.SELECTED} and forms.FALLEN.search(self._text[:start]):
             verb = replace(verb, deed=Deed.OUT)
         return self._made(verb.deed, manner, teams, start, end, min(begin, at), points=points, number=number)
@@ -185,6 +197,7 @@ class _Reading:
                 self._heading
                 and forms.BARE.match(tail)
                 and len(tail) < 60
+                and not forms.BUT_FOR.match(tail)
                 and not self._pointer(begin, start, group.end)
             ):
                 return group.teams, None, None, group.start
@@ -216,11 +229,7 @@ class _Reading:
 
     def _joined(self, group: Group, begin: int) -> tuple[Team, ...]:
         """The teams of a row, and those that stand before it with "together with"."""
-        more, at = list(group.teams), group.start
-        for one in reversed([one for one in self._groups if begin <= one.start and one.end < group.start]):
-            if forms.LIKEWISE.fullmatch(self._text, one.end, at) or forms.WITH.match(self._text, one.end):
-                more, at = [*one.teams, *more], one.start
-        return tuple(dict.fromkeys(more))
+        return joined(self._text, [one for one in self._groups if begin <= one.start <= group.start])[0]
 
     def _leads_on(self, between: str) -> bool:
         """Whether no other subject comes between a subject and its verb."""
@@ -259,7 +268,7 @@ class _Reading:
                 continue
             before = [one for one in self._groups if one.end <= speech.start()]
             if not before or not re.match(
-                r"(?:$|[”\" …,]*고|고|며|라|라고|이라며|는 |[…,]|\.\.\.)", text[speech.end() :]
+                r"(?:$|[”\" …,]*고|고|며|라|라고|이라고|이라는|이라며|는 |[…,]|\.\.\.)", text[speech.end() :]
             ):
                 continue
             tail = text[before[-1].end : speech.start()]

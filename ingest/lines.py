@@ -13,26 +13,37 @@ from answers.lens import Lens
 from answers.sentences import Sentence, masked, readable
 from answers.statement_words import HINT
 from answers.terms import StageKind
+from ingest.callings import Callings
 from ingest.echoes import echoes
 from ingest.english import english
+from ingest.english_turns import turns as english_turns
 from ingest.korean import korean
+from ingest.korean_turns import turns
 from ingest.moments import Calendar, Moment
 from ingest.passages import Passage, passages
 from ingest.stages import Named, stages_of
 from ingest.tables import tabled
-from ingest.told import Found, Group, groups
+from ingest.told import Found, Group, Points, groups
 from ingest.topics import Topic, Topics
 
 HANGUL = re.compile(r"[가-힣]")
 _TELLING = re.compile(
     HINT.pattern
     + r"|object|appeal|contest|challeng|exit|crash|shun|snub|spurn|hurdle|tapp|exclud|scor|expel|barred|unveil|announc|chose|prevail|crown|declar|winner|\bbid|end|submit|leav|appl|filed|stay|\bs[ia]t\b|interest|through|home|short|door|los[et]|ticket|berth|spot|seat|follow|fate|satisf|mov|surviv|continu"
-    r"|쓴맛|멈|마감했|접었|끝냈|마쳤|이의|서류|티켓|자격|판정|실격|박탈|퇴출|영예|이름|포함|확정|결정|발표|공개|압축|좁혀|출사표|신청|접수|문턱|관문|벽|고비|주인공|파전|구도|경쟁|가세|중단|손을|발을|빠지|못|나아|철수|향[하했한]|간다|통보|운명|뒤를|제치|꺾|승자|도전|참여|점을"
+    r"|쓴맛|멈|마감했|접었|끝냈|마쳤|이의|서류|티켓|자격|판정|실격|박탈|퇴출|영예|이름|포함|확정|결정|발표|공개|압축|좁혀|출사표|신청|접수|문턱|관문|벽|고비|주인공|파전|구도|경쟁|가세|중단|손을|발을|빠지|못|나아|철수|향[하했한]|간다|통보|운명|뒤를|제치|꺾|승자|도전|참여|점을|빠진|빠졌|남은|남았|불합격|제외|종료|유지|계속|밀려|밀렸|뽑|선택|자리|막히|막혔|걸러|물러|떠나|떠난|돌아|집으로|웃었|울었|포기|합격|함께|이름|[○×◯✕✓]|떨어|낙|주인|식구|얼굴|둘은|셋은|하나는|무산|좌절|부적합|적합|넘|뽑|추렸|맞붙|겨루|배제|단계|라운드|나머지|직행|올라|오른|오르"
 )
-_ITEM = re.compile(r"\s*(?:[-•*·▲△▷▶●■□–—]|\d{1,2}[.)])\s.{2,160}$")
+_ITEM = re.compile(r"\s*(?:[-•*·▲△▷▶●■□○◦▪–—]|\d{1,2}[.)])\s.{2,160}$")
+_SAME_AGAIN = re.compile(
+    r"^.{0,40}\b(?:ditto|same|likewise|(?:did|does|was|were|is|are|will|has|have)(?: not|n't)(?: so lucky)?)\W*$"
+)  # a row that repeats, or a sentence that denies, the one before
+_HEAD = re.compile(r"\W*(?:in|out|staying|going|advancing|advances|retained|dropped|safe|yes|no)\W*$")
+_ELSEWHERE = re.compile(
+    r"\W*(?:elsewhere|in other news|other news|in unrelated news|also this week|한편 다른|이 밖의 소식)\b",
+    re.IGNORECASE,
+)
 _PARTED = re.compile(r"[,·ㆍ/]|(?<=[가-힣])[와과] ")
 _POINTS = re.compile(
-    r"№|\b(?:company|firm|start-?up|consortium|team|it|they|both|pair|duo|trio|rest|others?|carrier|institute|operator|portal|developer|applicants|bidders)\b|회사|업체|기업|팀|곳|양사|이들|나머지"
+    r"№|\b(?:company|firm|start-?up|consortium|team|it|they|both|pair|duo|trio|rest|others?|carrier|institute|operator|portal|developer|applicants|bidders|spokes(?:man|woman|person)|teams|companies|firms|consortia)\b|회사|업체|기업|팀|곳|양사|이들|나머지|누가 |어디가 "
 )
 
 
@@ -48,6 +59,7 @@ class Line:
     moments: list[Moment]
     found: list[Found]
     groups: list[Group]
+    named_itself: bool  # whether the passage names the programme in its own words
 
 
 def lines_of(text: str, facts: FactBook, topics: Topics, published: Day | None, today: date) -> list[Line]:
@@ -58,16 +70,20 @@ def lines_of(text: str, facts: FactBook, topics: Topics, published: Day | None, 
         return []
     day = published.last if published else today
     cuts = [(one.start, one.end) for one in kept]
-    sentences = masked(seen, cuts, Lens(facts), day, slips=False)
+    callings = Callings(facts)
+    sentences = [callings.heard(one) for one in masked(seen, cuts, Lens(facts), day, slips=False)]
     calendar = Calendar(published, text)
     lines: list[Line] = []
     for one, sentence in zip(kept, sentences, strict=True):
-        lines.append(_line(one, text, sentence, topics, calendar, chance=_is_of_a_chance(lines, one)))
+        lines.append(_line(one, text, sentence, topics, calendar, chance=_is_of_a_chance(lines)))
     _settle(lines)
+    _turn_elsewhere(lines)
     for before, line in zip([None, *lines], lines, strict=False):
         beside = before is not None and before.passage.paragraph == line.passage.paragraph
+        beside = beside or _SAME_AGAIN.search(line.sentence.text) is not None
         told = before.found if before is not None and beside and before.topic is not Topic.OTHER else []
         line.found += echoes(line.sentence, line.groups, line.found, told) if line.groups else []
+        line.found += [] if _only_names(line, before) else _turned(line)
     for index, found in tabled(sentences):
         if not any(one.deed is found.deed for one in lines[index].found):
             lines[index].found.append(found)
@@ -86,6 +102,7 @@ def _worth_reading(every: list[Passage], seen: str) -> list[Passage]:
         if any(telling[max(0, index - 1) : index + 2])
         or len(_PARTED.findall(words[index])) > 1
         or _ITEM.match(words[index])
+        or _HEAD.match(words[index])
     ]
 
 
@@ -100,13 +117,29 @@ def _line(
         told = read(sentence, heading=passage.heading, ours=topic is Topic.OURS, chance=chance)
     return Line(
         passage=passage, words=words, topic=topic, sentence=sentence, stages=stages_of(sentence),
-        moments=calendar.moments(sentence), found=told, groups=groups(sentence.text, sentence),
+        moments=calendar.moments(sentence), found=told, groups=groups(sentence.text, sentence), named_itself=topic is Topic.OURS,
     )  # fmt: skip
 
 
-def _is_of_a_chance(lines: list[Line], passage: Passage) -> bool:
-    """Whether what stands right before a passage, or in its paragraph, speaks of a chance to come back."""
-    near = lines[-2:] + [one for one in lines[-8:] if one.passage.paragraph == passage.paragraph]
+def _turned(line: Line) -> list[Found]:
+    """What a line tells of teams by turns of phrase, where it may speak of the programme."""
+    if line.topic is Topic.OTHER or not (line.groups or _POINTS.search(line.sentence.text)):
+        return []
+    heading = line.passage.heading
+    if HANGUL.search(line.sentence.text):
+        return turns(line.sentence, line.found, heading=heading)
+    return english_turns(line.sentence, line.found, heading=heading, ours=line.named_itself)
+
+
+def _only_names(line: Line, before: Line | None) -> bool:
+    """Whether a line only names those that the line before told of: "two groups applied. They are …"."""
+    awaited = before is not None and any(one.points is Points.NAMED_NEXT for one in before.found)
+    return awaited and line.sentence.text.startswith("주인공")
+
+
+def _is_of_a_chance(lines: list[Line]) -> bool:
+    """Whether what stands shortly before speaks of a chance to come back."""
+    near = [one for one in lines[-8:] if one.topic is not Topic.OTHER]
     return any(some.stage.kind is StageKind.REPECHAGE for one in near for some in one.stages)
 
 
@@ -120,7 +153,11 @@ def _settle(lines: list[Line]) -> None:
     ):
         whole = Topic.OURS
     ours = next((at for at, one in enumerate(lines) if _is_at_home(one)), None)
-    if whole is Topic.OTHER and ours is not None and Topic.OTHER not in topics[: ours + 1]:
+    if (
+        whole is Topic.OTHER
+        and ours is not None
+        and Topic.OTHER not in topics[: ours + 1 + lines[ours].passage.heading]
+    ):
         whole = Topic.OPEN
     at, paragraph = whole, -1
     for line in lines:
@@ -129,6 +166,15 @@ def _settle(lines: list[Line]) -> None:
         at = line.topic = at if line.topic is Topic.OPEN else line.topic
 
 
+def _turn_elsewhere(lines: list[Line]) -> None:
+    """Take what a writer tells of other things, "elsewhere, …", out of what is told of the programme."""
+    paragraph = -1
+    for line in lines:
+        if not line.named_itself and (_ELSEWHERE.match(line.words) or line.passage.paragraph == paragraph):
+            line.topic, paragraph = Topic.OTHER, line.passage.paragraph
+
+
 def _is_at_home(line: Line) -> bool:
     """Whether a line tells of teams at a stage: no other contest named later on can be what it speaks of."""
-    return bool(line.stages) and len({team for one in line.groups for team in one.teams}) > 1
+    by_ministry = "ministry" in line.sentence.text
+    return bool(line.stages) and (by_ministry or len({team for one in line.groups for team in one.teams}) > 1)

@@ -22,8 +22,14 @@ _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _OWN = re.compile(
     r"(?P<led>오는 |다음 ?달 |내달 |매달 |매월 )?(?:◇ ?)?(?<![\d월.,])(?P<day>[12]?\d|3[01])일(?![간째차조])(?! ?(?:동안|내|안에|만에|뒤|후 |까지|부터|이내))"
     rf"|\b(?P<led2>next |by |until |before |after |since |every |from )?(?:on )?(?P<weekday>{'|'.join(_DAYS)})\b"
-    r"|(?P<today>\btoday\b|오늘|(?<![가-힣])이날|금일|\bthe same day\b)"
+    r"|(?P<today>\btoday\b|오늘|(?<![가-힣])이날|금일|(?<![가-힣])같은 날|\bthe same day\b)"
 )
+_NTHS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+    "seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth "
+    "twenty-seventh twenty-eighth"
+).split()  # as far as every month has them
+_NTH_OF = re.compile(rf"\bthe (?P<n>{'|'.join(sorted(_NTHS, key=len, reverse=True))}) of $")
 _DATELINE = re.compile(r"^[a-z][a-z .,]{2,40}?◇(?: \([^()]{2,30}\))? ?(?:--|—|–) ")
 _NOT_YET = re.compile(r"\b(?:expected|planned|scheduled|slated|due|set|will)\b[^◇]{0,60}$")
 
@@ -85,6 +91,10 @@ class Calendar:
             or _NOT_YET.search(before)
         ):
             return None
+        if day.day is None and (told := _NTH_OF.search(before)) is not None:
+            return (
+                self._not_after(Day(day.year, day.month, _NTHS.index(told["n"]) + 1)) if day.month else None
+            )
         if re.match(r" ?(?:초|중순|말|하순)(?![가-힣])", after):
             return None
         if _BEFORE_LAST.search(words) and self._last is not None:
@@ -106,7 +116,7 @@ class Calendar:
         return self._day_of(int(one["day"]), month, today)
 
     def _same_day(self, words: str) -> Day | None:
-        if words in {"이날", "the same day"} and self._last is not None:
+        if words in {"이날", "같은 날", "the same day"} and self._last is not None:
             return self._last
         return Day.of(self._today) if self._today else None
 

@@ -22,7 +22,7 @@ _END = re.compile(
 )
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{1,400}[”\"]")
 _CAPTION = re.compile(
-    r"^\W*(?:[▲△▼▽◀▶](?![^\n]{0,24}[:：])|[ⓒ©]|사진(?:=|:|\s*제공|\s*설명)|\[?(?:사진|그래픽|자료|표|영상)[=:\]/]|photo(?:s|graph)?\b\s*(?:[:=]|by|courtesy)|image\b\s*(?:[:=]|credit)|(?:file|handout) photo|caption\s*:)"
+    r"^\W*(?:[▲△▼▽◀▶](?![^\n]{0,24}[:：=]|[^\n]{2,80}[▲△▷▶]|[^\n(（]{2,300}(?<!있)다\.(?:\s|$))|[ⓒ©]|사진(?:=|:|\s*제공|\s*설명)|\[?(?:사진|그래픽|자료|표|영상)[=:\]/]|photo(?:s|graph)?\b\s*(?:[:=]|by|courtesy)|image\b\s*(?:[:=]|credit)|(?:file|handout) photo|caption\s*:)"
     r"|[\[(（](?:[^()\[\]]{0,30}(?:사진|제공|연합뉴스|뉴시스|뉴스1|photo|getty|reuters|yonhap|newsis|courtesy|handout|\bafp\b|\bap\b)[^()\[\]]{0,30})[\])）]\W*$"
     r"|(?:사진|자료|그래픽)\s*[=/:|]\s*[^.]{1,40}$|/\s*(?:사진|자료)\s*[=:]?\s*\S{1,30}$",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ import re
 from answers.fact_book import FactBook
 from answers.facts import Stage, Team
 from answers.sentences import Sentence
-from ingest.lines import Line
+from ingest.lines import HANGUL, Line
 from ingest.relations import in_contention
 from ingest.told import LIST, Deed, Found, Group, Points
 from ingest.topics import Topic
@@ -18,17 +18,29 @@ _BAD = frozenset({Deed.OUT, Deed.NOT_SELECTED, Deed.MISSED, Deed.WITHDREW})
 _NEAR = 4  # lines that name teams, within which a row is pointed back at
 _FAR = 4  # lines of text between words and what they point back at
 _ITEM = re.compile(
-    r"^(?:[-•*·▲△▷▶●■□–—]|[0-9]{1,2}[.)])? ?§(?! ?(?:은|는|이|가|was|were|has|had|will)\b)[^.]{0,80}$"
+    r"^(?:[-•*·▲△▷▶●■□○◦▪–—]|[0-9]{1,2}[.)])? ?§(?! ?(?:은|는|이|가|was|were|has|had|will)\b)(?:[^.]{0,80}$| ?(?:[—–:]|- ))"
 )
 _OPENS = re.compile(
     r"(?:[:：—–]|\bnamely|\bthey are|: the consortia (?:led by|of)|(?:consortia|teams|those|groups|ones) (?:led by|headed by|of)) ?$"
 )
 _THEY_ARE = re.compile(
-    rf"^(?:they|these|those|the (?:№|teams|winners|survivors|companies|ten|five|three|two|four|list|chosen|selected)[^§.;]{{0,40}}?)(?: №)? (?:are|were|include[sd]?|comprises?)(?: (?:all )?(?:consortia |teams )?(?:led by|those (?:led by|of)|the consortia (?:led by|of)))? (?P<list>{LIST})(?=[ ,.;]|$)"
+    rf"^(?:they|these|those|that|it|the (?:(?:supervis\w+|lead|leading|applying|chosen|winning) )?(?:№|teams|agencies|institutions|organi[sz]ations|applicants|bidders|coalitions|consortia|winners|survivors|companies|ten|five|three|two|four|list|chosen|selected)[^§.;]{{0,40}}?)(?: №)? (?:are|were|was|is|include[sd]?|comprises?)(?: (?:all )?(?:consortia |teams )?(?:led by|those (?:led by|of)|the consortia (?:led by|of)))? (?P<list>{LIST})(?=[ ,.;]|$)"
 )
 _ARE_THEY = re.compile(
-    rf"^(?:(?:이들은|주인공은|선정된 (?:팀|곳)은|(?:해당|이들) (?:팀|기업)은|바로|명단은|면면은|순서대로|가나다순으로) )?[△▲▷▶●■□]? ?(?P<list>{LIST})(?: ?컨소시엄)?(?P<etc> ?등)?(?: ?№)?(?:(?:이|가|은|는)? (?:그 )?주인공(?:이다|이었다|입니다)|이다|다|입니다|이었다|였다|이 (?:그들|이름을 올렸)|으로|로|$)"
+    rf"^(?:a[.:] ?|답[.:] ?)?(?:(?:네|예|바로|정답은|답은)[,.]? ?)?(?:(?:[◇가-힣0-9]+ ){{0,4}}[가-힣]*[은한된던인른난온진] )?(?:(?:이들은|주인공은|선정된 (?:팀|곳)은|(?:해당|이들) (?:팀|기업)은|바로|명단은|면면은|순서대로|가나다순으로) )?[△▲▷▶●■□]? ?(?P<list>{LIST})(?: ?컨소시엄)?(?P<etc> ?등)?(?: ?№)?(?:(?:이|가|은|는)? (?:그 )?주인공(?:이다|이었다|입니다)|이다|다|입니다|이었다|였다|예요|이에요|였어요|이었어요|였습니다|이었습니다|이죠|죠|네요| ?순(?:이다|서다|으로)|이 (?:그들|이름을 올렸)|으로|로|$)"
 )
+_OBLIQUE = re.compile(r"\b(?:than|with|by|to|from|for|over|behind|against|like|unlike)(?: the)? $")
+_OF_A_TOPIC = re.compile(
+    r"^(?: ?\([^()]*\))?(?: ?(?:컨소시엄|정예팀|측|관계자|대표|연구진))?(?:은|는|이|가|도|의)(?![가-힣])"
+)
+
+
+def _is_spoken_of(group: Group, line: Line) -> bool:
+    """Whether a sentence is about a row of teams: not about what they are compared with, or who did it to them."""
+    text = line.sentence.text
+    if HANGUL.search(text):
+        return _OF_A_TOPIC.match(text[group.end :]) is not None
+    return _OBLIQUE.search(text[: group.start]) is None
 
 
 class Pointing:
@@ -49,7 +61,11 @@ class Pointing:
             case Points.NAMED_NEXT:
                 return self._named_next(index, found) or self._left_in(line, found, stage)
             case Points.ALL_OF_THEM:
-                return self._before(index, found) or self._left_in(line, found, stage)
+                return (
+                    self._before(index, found)
+                    or self._left_in(line, found, stage)
+                    or self._all(line, found, stage)
+                )
             case _:
                 return self._before(index, found)
 
@@ -66,9 +82,12 @@ class Pointing:
             or line.passage.paragraph - before.passage.paragraph > _FAR
         ):
             return ()
+        if found.points is Points.ALL_OF_THEM and (found.number or _count(line.sentence, found)) == 1:
+            return ()  # "one team": whichever it is
         teams = {team for group in before.groups for team in group.teams}
         if found.points is Points.THE_TEAM:
-            return tuple(teams) if len(teams) == 1 and "δ" not in before.sentence.text else ()
+            one = len(teams) == 1 and "δ" not in before.sentence.text
+            return tuple(teams) if one and any(_is_spoken_of(each, before) for each in before.groups) else ()
         return self._row(index, found.number or _count(line.sentence, found))
 
     def _row(self, index: int, number: int | None) -> tuple[Team, ...]:
@@ -92,6 +111,15 @@ class Pointing:
         if found.deed not in _GOOD or not (found.number or _count(line.sentence, found)):
             return ()
         return self._rest(line, found, stage)
+
+    def _all(self, line: Line, found: Found, stage: Stage) -> tuple[Team, ...]:
+        """Everybody, where as many are told as were in contention and the article names them all."""
+        contending = in_contention(stage, self._facts)
+        named = {team for some in self._lines for one in some.groups for team in one.teams}
+        number = found.number or _count(line.sentence, found)
+        if number is None or number != len(contending) or not contending <= named:
+            return ()
+        return tuple(sorted(contending, key=list(self._facts.teams).index))
 
     def _rest(self, line: Line, found: Found, stage: Stage) -> tuple[Team, ...]:
         """Those of a list in the article, or of those in contention if it names them all, of whom nothing to the
@@ -140,7 +168,8 @@ class Pointing:
         teams = _teams_at(after.groups, listed.start("list"))
         number = number or _one_count(after.sentence, 0, len(after.sentence.text))
         more = listed.re is _ARE_THEY and listed["etc"] and number is not None and 1 < len(teams) <= number
-        return teams if number == len(teams) or more else ()
+        is_asked = number is None and line.sentence.text.rstrip().endswith("?")
+        return teams if number == len(teams) or more or is_asked else ()
 
     def _itemised(self, index: int) -> tuple[Team, ...]:
         """The teams of a list that has a line for each; none where it has fewer than two."""

@@ -12,7 +12,7 @@ from datetime import date
 from answers.days import Day
 from answers.fact_book import FactBook
 from answers.facts import Claim, Stage, Team
-from answers.terms import PLACING, ClaimKey, Event, Outcome
+from answers.terms import PLACING, ClaimKey, Event, Outcome, StageKind
 from ingest.articles import Article
 from ingest.reading import Reading, Told
 from ingest.relations import Relation, relation, was_out
@@ -40,6 +40,8 @@ _MANNER = {
     Manner.LIST: 0.08,
     Manner.BESIDE: 0.25,
     Manner.STATE: 0.2,
+    Manner.FIGURE: 0.1,
+    Manner.AHEAD: 0.1,
 }
 _HOW = {
     How.CLAUSE: 0.0,
@@ -93,7 +95,7 @@ def _outspoken(every: list[Told]) -> Iterator[Told]:
     """What is told, with headings giving way: where a sentence tells how a team went, it is shorter than the truth."""
     plain: dict[tuple[Team, Stage], set[Deed]] = {}
     for one in every:
-        if one.manner is Manner.FINITE and one.deed in _WAYS_OUT:
+        if one.manner in {Manner.FINITE, Manner.FIGURE} and one.deed in _WAYS_OUT:
             for team in one.teams:
                 plain.setdefault((team, one.stage), set()).add(one.deed)
     for one in every:
@@ -112,8 +114,10 @@ def _proposals(told: Told, reading: Reading, facts: FactBook, today: date) -> It
     for team in told.teams:
         stands, claim = relation(team, told.stage, event, told.mark, facts, today)
         sure = _confidence(told, reading, stands)
-        if event in PLACING and was_out(team, told.stage, facts, today):
-            if told.how > How.SENTENCE or told.manner is not Manner.FINITE or told.points:
+        is_return = told.stage.kind is StageKind.REPECHAGE  # held for those who fell
+        if event in PLACING and not is_return and was_out(team, told.stage, facts, today):
+            near = How.BEFORE if told.stage.kind is StageKind.REPECHAGE else How.SENTENCE
+            if event is Event.WITHDREW or told.how > near or told.manner is not Manner.FINITE or told.points:
                 continue  # more likely another company's news than a team's return
             sure = min(sure, 0.7)
         if sure < _LEAST:

@@ -14,8 +14,9 @@ from answers.days import Day
 from answers.fact_book import FactBook
 from answers.facts import Stage, Team
 from ingest.articles import Article
+from ingest.korean_gaps import is_of_whom
 from ingest.lines import HANGUL, Line, lines_of
-from ingest.moments import day_of
+from ingest.moments import Moment, day_of
 from ingest.passages import MOST_READ, datelines
 from ingest.placing import Placing
 from ingest.pointing import Pointing
@@ -28,6 +29,8 @@ _RESULTS = frozenset({Deed.IN, Deed.OUT, Deed.SELECTED, Deed.NOT_SELECTED, Deed.
 _ANNOUNCED = re.compile(
     r"결과.{0,40}(?:발표|공개|밝혔|내놨)|(?:발표|공개)한 .{0,30}결과|\b(?:announced|disclosed|published|released|revealed|unveiled|announcing)\b.{0,40}\b(?:results?|outcome)\b|\bresults? .{0,60}\b(?:announced|published|released)\b"
 )
+
+_OPINION = re.compile(r"\W*(?:editorial|opinion|op-ed|letters? to|viewpoint|comment|사설|\[?기고|시론)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +64,10 @@ class Reading:
         self._lines = lines_of(self._text, facts, self._topics, published, today)
         teams, stages = named([one.sentence for one in self._lines])
         deeds = sum(len(one.found) for one in self._lines)
-        self._evidence = self._topics.evidence(self._text, teams, stages, deeds)
+        self._evidence = self._topics.evidence(
+            self._text, teams, stages, deeds, current=any(self.stages.is_current(one) for one in stages)
+        )
+        self._is_opinion = any(_OPINION.match(one.sentence.text) for one in self._lines[:2])
         self._pointing = Pointing(self._lines, facts)
         self._placing = Placing(self._lines, self.stages, published)
 
@@ -86,10 +92,16 @@ class Reading:
         if place is None:
             return None
         stage, how, deed = place
+        if self._is_opinion and how > How.INTO:
+            return None  # whoever argues says how it should be
         teams = self._pointing.meant(index, found, stage)
         if not teams or not self.stages.is_possible(stage, deed):
             return None
-        moments = [one for one in line.moments if found.heard[one.start : one.end].strip()]
+        moments = [
+            one
+            for one in line.moments
+            if found.heard[one.start : one.end].strip() and not _is_of_another_day(one, line, found)
+        ]
         day = day_of(moments, found.begin, found.until)
         if self._placing.is_history(line, found, place, day):
             return None
@@ -97,7 +109,7 @@ class Reading:
             day = self._made_known.get(stage)
         return Told(
             deed=deed, manner=found.manner, teams=teams, points=found.points, stage=stage, how=how,
-            day=None if self._placing.is_long_ago(day) else day,
+            day=None if self._placing.tellings.is_long_ago(day) else day,
             named=bool(line.stages) or "π" in line.sentence.text, said_by=self._said_by(line, found), mark=found.mark,
             start=line.passage.start, end=line.passage.end,
         )  # fmt: skip
@@ -115,7 +127,7 @@ class Reading:
         return {
             stage: next(iter(some))
             for stage, some in days.items()
-            if len(some) == 1 and not self._placing.is_long_ago(next(iter(some)))
+            if len(some) == 1 and not self._placing.tellings.is_long_ago(next(iter(some)))
         }
 
     def _said_by(self, line: Line, found: Found) -> str | None:
@@ -127,6 +139,13 @@ class Reading:
         if HANGUL.search(words):
             words = re.sub(r"(?<=[가-힣A-Za-z)])(?:은|는|이|가|도|께서는)$", "", words)
         return words if words and self._topics.speaks(words, named([line.sentence])[0]) else None
+
+
+def _is_of_another_day(moment: Moment, line: Line, found: Found) -> bool:
+    """Whether a day stands in words that are only said of the team, before what is told of it."""
+    text = line.sentence.text
+    after = [one.start for one in line.groups if moment.end <= one.start <= found.start]
+    return bool(after) and HANGUL.search(text) is not None and is_of_whom(text, moment.end, after[0])
 
 
 def _dateline_day(text: str, today: date) -> Day | None:

@@ -20,13 +20,14 @@ _INTO_BEFORE = re.compile(
     r"\b(?:places?|spots?|seats?|slots?|berths?|tickets?|right to (?:compete|take part|stand|appear)|(?:compete|stand|go head to head)) (?:in|for|at|to) (?:the |its |their )?(?:upcoming |next |final )?$|\b(?:to|into|for|reach(?:ed|es)?|toward|in time for) (?:the |its |their |a )?(?:upcoming |next |final )?$"
 )
 _INTO_AFTER = re.compile(
-    r"^(?:행|(?: ?(?:단계|라운드|평가|무대|관문))?(?:에|으로|로)? ?(?:나란히 |함께 |모두 |최종 |각각 |무난히 |다시 |추가로 )*(?:진출|올라|올랐|오르|향하|향한|넘어|나아|안착|승선|합류|간다|가게|갔다|직행|건너|나설 수))"
+    r"^(?:행|(?: ?(?:단계|라운드|평가|무대|관문))?(?:에|으로|로)? ?(?:나란히 |함께 |모두 |최종 |각각 |무난히 |다시 |추가로 )*(?:진출|올라|올랐|오르|향하|향한|향합|향할|향했|넘어|나아|안착|승선|합류|간다|갑니다|가게|갔다|직행|건너|나설 수)"
+    r"|(?: ?(?:단계|라운드|평가|무대|관문))?(?:에|으로|로) ?(?:가는|갈|간|향하는|오르는|오를|이어지는|나갈|설|나설|참가할|가게 될|초대)|(?: ?(?:단계|라운드|평가|무대|관문))?(?:에서|를 놓고) ?(?:다시 |또다시 |한 번 더 |또 한 번 |최종 |마지막 |서로 )*(?:뛸|겨룰|경쟁할|경쟁하|싸울|다툴|맞붙|겨루|맞서)|(?: ?(?:단계|라운드|무대|관문|평가))?(?:의)? ?(?:출전권|진출권|티켓|참가 ?자격|출전 ?자격|승선권|막차|기회|무대를|대상(?:팀|자)|대상으로 ?(?:최종 )?(?:확정|선정|결정)|참가(?:팀|자)|주자))"
 )
 _INTO_FAR = re.compile(
     r"^(?:에|에는|으로는|로는) [^.;]{0,80}(?:진출|올라|오르|합류|안착)(?:한다|하게|했|가|ㄴ다|게)"
 )
 _AHEAD_BEFORE = re.compile(
-    r"\b(?:ahead of|before|prior to|preparing for|in preparation for|until|awaiting) (?:the |its |their |a )?$"
+    r"\b(?:(?:dates?|schedule|timetable|timing) (?:of|for)|ahead of|before|prior to|preparing for|in preparation for|until|awaiting) (?:the |its |their |a )?$"
 )
 _AHEAD_AFTER = re.compile(r"^(?:를|을)? ?(?:앞두|전에|준비|대비)|^[가-힣]{0,2} ?(?:일정|방식|계획)")
 _AFTER = re.compile(r"^ ?(?:이후|뒤|직후|다음)|^ ?(?:발표|결과) ?(?:이후|뒤|직후)")
@@ -88,6 +89,16 @@ def _role(before: str, after: str) -> Role:
         before,
     ):
         return Role.INTO
+    if re.search(
+        r"\b(?:will|would|could|not|to)\b[^.;§]{0,30}\b(?:enter|join|skip|take part in|participate in|return (?:to|for)|sit out) (?:the |its )?$",
+        before,
+    ):
+        return Role.AHEAD
+    if re.search(
+        r"\b(?:about|due|set|ready|preparing|scheduled|prepares?) (?:to|for) (?:enter|begin|start|face|undergo|open) (?:the |its |their )?$",
+        before,
+    ):
+        return Role.AHEAD
     if re.search(r"\bwill (?:join|face|take)\b[^.;]{0,60} (?:in|at|for) (?:the )?$", before):
         return Role.AHEAD
     if re.match(r"^(?:에|까지|으로|로) ?(?:올랐던|진출했던|올라갔던|오른|진출한) ", after):
@@ -120,7 +131,14 @@ class Stages:
     def judged(self, named: list[Named]) -> tuple[Stage, bool] | None:
         """The stage that decided, and whether it is only known as the one before; None where that is not plain."""
         fit = [one for one in named if one.stage.kind in JUDGED | {StageKind.REPECHAGE}]
-        of = [one for one in fit if one.role in {Role.OF, Role.AFTER}]
+        of = [
+            one
+            for one in fit
+            if one.role in {Role.OF, Role.AFTER}
+            or (
+                one.role is Role.INTO and one.stage.kind is StageKind.REPECHAGE
+            )  # no stage lets teams go on to it
+        ]
         for some in (of, [one for one in of if one.role is Role.OF], [one for one in of if one.governed]):
             if len({one.stage for one in some}) == 1:
                 return some[0].stage, False
@@ -145,6 +163,13 @@ class Stages:
         ]  # fmt: skip
         return near[0] if len(near) == 1 else None
 
+    def chance_by_date(self) -> Stage | None:
+        """The repechage, if its result came out when the article did."""
+        one, day = self.repechage, self._published
+        if one is None or one.end is None or one.end.day is None or day is None or day.day is None:
+            return None
+        return one if 0 <= (day.first - one.end.first).days <= 3 else None
+
     def upcoming(self) -> Stage | None:
         """The evaluation that was next, or under way, when the article came out."""
         day = self._published.last if self._published else None
@@ -162,6 +187,31 @@ class Stages:
             return False
         settled = set(Deed) - {Deed.APPLIED, Deed.DECLINED, Deed.WITHDREW, Deed.OBJECTED}
         return not (deed in settled and stage.end is not None and stage.end.first > self._published.last)
+
+    def is_current(self, stage: Stage) -> bool:
+        """Whether a stage was under way, or its outcome of these days, when the article came out."""
+        day = self._published
+        begun = stage.announced_on or stage.start or stage.end
+        if day is None or day.day is None or begun is None or stage.end is None or stage.end.day is None:
+            return False
+        return begun.first <= day.first and (day.first - stage.end.first).days <= 7
+
+    def lately_held(self) -> Stage | None:
+        """The evaluation whose outcome came out in the weeks before the article, if it was one."""
+        day = self._published
+        if day is None or day.day is None:
+            return None
+        near = [
+            one for one in self._facts.stages
+            if one.kind in JUDGED and one.end is not None and one.end.day is not None and 0 <= (day.first - one.end.first).days <= 30
+        ]  # fmt: skip
+        return near[0] if len(near) == 1 else None
+
+    def open_call(self) -> Stage | None:
+        """The one call that was open, or just closed, when the article came out."""
+        calls = {StageKind.CALL, StageKind.REPECHAGE}
+        near = [one for one in self._facts.stages if one.kind in calls and self.is_current(one)]
+        return near[0] if len(near) == 1 else None
 
     def is_background(self, stage: Stage) -> bool:
         """Whether the stage had long been over when the article came out."""
@@ -182,6 +232,8 @@ class Stages:
         if deed is Deed.SCORED:
             return Event.SCORE
         usual = self._usual(stage, _GOOD if deed in {Deed.IN, Deed.SELECTED} else _BAD)
+        if usual is None and deed is Deed.NOT_SELECTED and stage.kind is StageKind.EVALUATION:
+            return Event.ELIMINATED  # whoever is evaluated was in; not to be chosen is to fall
         return usual or _ELSE.get(deed)
 
     def _usual(self, stage: Stage, events: frozenset[Event]) -> Event | None:

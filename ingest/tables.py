@@ -19,8 +19,8 @@ _OF_MARKS = re.compile(
     r"\b(?:marks?|scores?|points|totals?)\b|점수|총점|득점|종합점|평점|(?<![가-힣])성적(?!표)|µ"
 )
 _LABELS = (
-    (Deed.OUT, re.compile(r"^\W*(?:(?:the )?(?:teams? |companies |consortia )?(?:eliminated|out|dropped|cut|knocked out)(?: teams?| companies)?|탈락(?: ?(?:팀|기업|컨소시엄|명단))?)(?: ?[(:：].{0,12})?\W*$")),
-    (Deed.IN, re.compile(r"^\W*(?:(?:the )?(?:teams? |companies |consortia )?(?:advanced|advancing|through|moving on|passed|qualified|survivors?|going through)(?: to ¤)?(?: teams?| companies)?|(?:¤ ?)?(?:진출|통과|생존|합격)(?: ?(?:팀|기업|컨소시엄|명단))?)(?: ?[(:：].{0,12})?\W*$")),
+    (Deed.OUT, re.compile(r"^\W*(?:(?:the )?(?:teams? |companies |consortia )?(?:eliminated|out|dropped|cut|knocked out|not (?:retained|advancing|selected|through)|leaving|going(?: home)?|failed|fail|losers?)(?: teams?| companies)?|탈락(?: ?(?:팀|기업|컨소시엄|명단))?)(?: ?[(:：].{0,12})?\W*$")),
+    (Deed.IN, re.compile(r"^\W*(?:(?:the )?(?:teams? |companies |consortia )?(?:in|still in|staying|safe|retained|kept|pass|advances|advanced|advancing|through|moving on|passed|qualified|survivors?|going through)(?: to ¤)?(?: teams?| companies)?|(?:¤ ?)?(?:진출|통과|생존|합격)(?: ?(?:팀|기업|컨소시엄|명단))?)(?: ?[(:：].{0,12})?\W*$")),
     (Deed.SELECTED, re.compile(r"^\W*(?:(?:the )?(?:selected|chosen|winning|successful)(?: teams?| companies| consortia)?|winners|(?:최종 ?)?선정(?: ?(?:팀|기업|컨소시엄|명단)))(?: ?[(:：].{0,12})?\W*$")),
 )  # fmt: skip
 

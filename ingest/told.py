@@ -35,6 +35,8 @@ class Manner(StrEnum):
     HEADLINE = "headline"  # words of a heading
     LIST = "list"  # a label and names
     BESIDE = "beside"  # in passing: "the eliminated A"
+    FIGURE = "figure"  # by a turn of phrase that is plain only among others
+    AHEAD = "ahead"  # in the present tense, as an announcement has it, or a rule
     STATE = "state"  # not as what happened but as how it stands: "A and B remain"
 
 
@@ -70,12 +72,12 @@ class Found:
 
 
 _ASIDE = r"(?: ?\([^()]{0,60}\))?"
-_UNIT = rf"§(?:(?:'s|의) §)?{_ASIDE}(?:(?:'s|'|-led)? +(?:consortium|consortia)|-led (?:team|group)|(?:이|가) (?:이끄는|이끈|주관하는|주관한|주도하는) (?:컨소시엄|정예팀|연합팀|팀|연합)| ?(?:컨소시엄|정예팀|연합팀)(?![가-힣]*원))?{_ASIDE}"
+_UNIT = rf"§(?:(?:'s|의) §)?{_ASIDE}(?:(?:'s|'|-led)? +(?:consortium|consortia)|-led (?:team|group)|(?:이|가) (?:각각 |공동으로 |함께 |따로 |주축이 (?:돼|되어) |중심이 (?:돼|되어) )?(?:이끄는|이끈|주관하는|주관한|주도하는|주도한|꾸린|구성한|결성한|만든|짠|대표하는|맡은|중심이 된|주축이 된|주축인) (?:컨소시엄|연합체|연합군|정예팀|연합팀|팀|연합|진영)| ?(?:컨소시엄|정예팀|연합팀|연합체|연합군|진영)(?![가-힣]*원))?{_ASIDE}"
 _WHAT = (
-    r"(?:(?:the |its )?(?:[a-z-]+ ){0,2}(?:startups?|start-ups?|giant|firm|operator|developer|unit|newcomer|rival|company|carrier|leader|publisher|university|institute|maker|arm|team) "
+    r"(?:(?:the |its )?(?:[a-z-]+ ){0,2}(?:startups?|start-ups?|giant|firm|operator|developer|unit|newcomer|rival|company|carrier|leader|publisher|university|institute|maker|arm|team) |(?:a |the )(?:[a-z-]+ ){0,3}?(?:group|team|consortium|bid|alliance|coalition)s? (?:led|headed|fronted|run) by (?:the |an? )?(?:[a-z-]+ ){0,4}?|(?:the |its )?(?:[a-z]+ly )?(?:little-known|lesser-known|smaller|larger|tiny|newly founded) |the "
     r"|(?:스타트업|통신사|게임사|포털|대기업|신생기업|연구소|대학|경쟁사|(?:ai|인공지능|게임|플랫폼|통신) ?(?:기업|업체|회사|스타트업)) )?"
 )
-_AND = r"(?: *,? *(?:\b(?:and|as well as|plus|nor|along with|together with|alongside)\b|&|\+|·|ㆍ|・|•|‧|및|그리고) *| *, *(?:그리고 |both )?| ?/ ?|(?:와|과|랑|이랑|하고) ?,? ?(?=[§가-힣])| *[,·]? *[△▲▷▶▽●○■□] *)"
+_AND = r"(?: *(?:, *)?(?:\b(?:and|as well as|plus|nor|along with|together with|alongside)\b|&|\+|·|ㆍ|・|•|‧|및|그리고) *| *, *(?:그리고 |both )?| ?/ ?|(?:와|과|랑|이랑), (?:[가-힣0-9. ]{2,30}[은는한된인던의른든난진온] )?(?=§)|(?:와|과|랑|이랑|하고) ?,? ?(?=[§가-힣])| *(?:[,·] *)?[△▲▷▶▽●○■□] *)"
 LIST = rf"{_UNIT}(?:{_AND}{_WHAT}{_UNIT})*"
 GROUP = re.compile(LIST)
 
@@ -114,7 +116,7 @@ _SCORED = re.compile(
 
 def scores(text: str, sentence: Sentence) -> Iterator[tuple[Team, int, int, float]]:
     """Each mark that stands right after the one team it is of: the team, the span and the figure."""
-    if not re.search(r"점|points?\b|scor|marks?\b", text):
+    if not re.search(r"점|points?\b|scor|marks?\b|totals?\b|tall(?:y|ies)\b", text):
         return
     for one in _BEFORE_TEAM.finditer(text):
         team, mark = sentence.refs.get(one.end()), one["mark"] or one["mark2"] or one["mark3"]

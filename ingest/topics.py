@@ -42,6 +42,11 @@ _LIKENED = re.compile(
 _SPECIAL = re.compile(
     r"특화 ?(?:ai ?)?(?:파운데이션 ?)?(?:모델|사업|프로젝트)|\bspeciali[sz]ed (?:ai )?(?:foundation )?models?\b"
 )
+# A state's contest for models of this kind, whatever it is called.
+_PUBLIC_MODELS = re.compile(
+    r"\b(?:government|state|national|country|nation|korea|homegrown|public|publicly funded)(?:'s|’s)?(?:[- ](?:run|led|backed|funded|sponsored|own))? (?:sovereign |independent |homegrown |domestic |national )?(?:ai|ai (?:foundation )?model|foundation[- ]model|language[- ]model) (?:development )?(?:project|contest|race|programme|program|competition|initiative|drive|squad|team)s?\b"
+    r"|\b(?:sovereign|homegrown|home-grown|national) (?:ai )?(?:foundation )?(?:language )?(?:model|llm) (?:development )?(?:project|contest|race|programme|program|competition|initiative|drive)\b"
+)
 # Other things that a government gives out by contest.
 _AID = re.compile(
     r"(?:gpu|데이터센터|컴퓨팅 ?센터)(?: |·|[가-힣]){0,16}(?:사업|공모)"
@@ -101,6 +106,7 @@ class Topics:
         self._terms = {_squeezed(one) for one in told}
         organisers = {name for one in programme.organisers for name in (one.name.en, one.name.ko, *one.short)}
         people = {name for one in programme.people for name in (one.name.en, one.name.ko, *one.variants)}
+        self._has_ministry = any("ministry" in one.lower() for one in organisers)
         self._people = _any_of(organisers | people)
         own = {word for name in (*names, *organisers) for word in _WORD.findall(name.lower())}
         home = {one for one in _COUNTRIES if one in own or any(one in name.lower() for name in names)}
@@ -119,17 +125,31 @@ class Topics:
         squeezed = _squeezed(low)
         return any(one in squeezed for one in self._keys)
 
-    def evidence(self, text: str, teams: set[Team], stages: set[Stage], standing: int) -> Evidence:
-        """What an article shows of the programme; `standing` counts its words that can only be of a contest."""
+    def evidence(
+        self, text: str, teams: set[Team], stages: set[Stage], standing: int, *, current: bool
+    ) -> Evidence:
+        """What an article shows of the programme; `standing` counts its words that can only be of a contest,
+        `current` tells that it names a stage that was held in its days."""
         low, squeezed = text.lower(), _squeezed(text)
         names = {one[0] for one in self._names.finditer(low)} if self._may_name(low) else set()
         points = (
             3 * bool(names) - (bool(names) and max(map(len, names)) <= 4) + min(1, max(0, len(names) - 1))
         )
+        points += 3 * (not names and self._is_named_in_short(low))
+        points += 2 * (not names and bool(stages) and _PUBLIC_MODELS.search(low) is not None)
         points += min(2, sum(one in squeezed for one in self._pairs))
         points += min(2, sum(one in squeezed for one in self._terms))
-        points += bool(self._people.search(low)) + min(2, max(0, len(teams) - 1))
-        return Evidence(points + bool(stages) + bool(standing))
+        points += bool(self._people.search(low) or (self._has_ministry and " ministry" in low)) + min(
+            2, max(0, len(teams) - 1)
+        )
+        return Evidence(points + bool(stages) + bool(standing) + 2 * current)
+
+    def _is_named_in_short(self, low: str) -> bool:
+        """Whether a text calls the programme by a few words of its names, and not another country's so."""
+        return any(
+            not self._far.search(low, max(0, one.start() - 40), one.end())
+            for one in self._likely.finditer(low)
+        )
 
     def speaks(self, words: str, teams: set[Team]) -> bool:
         """Whether words name somebody who speaks for the programme or for a team, or are of such a kind."""

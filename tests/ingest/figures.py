@@ -24,7 +24,20 @@ from ingest.propose import Proposal, propose
 
 HERE = Path(__file__).parent / "articles"
 TODAY = date(2027, 6, 1)  # after every labelled article
-SETS = ("tuning", "tuning_second", "checking_own", "checking_fresh")
+SETS = (
+    "tuning",
+    "tuning_second",
+    "tuning_third",
+    "tuning_fourth",
+    "tuning_fifth",
+    "tuning_sixth",
+    "tuning_seventh",
+    "tuning_eighth",
+    "tuning_phrases_ko",
+    "tuning_phrases_en",
+    "checking_own",
+    "checking_fresh",
+)
 HELD_OUT = "checking_fresh"  # its articles are told of by figures alone
 SURE = 0.9
 

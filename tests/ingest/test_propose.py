@@ -21,13 +21,21 @@ SEED = Path(__file__).parents[3] / "shared" / "seed"
 CUP_TODAY = date(2031, 7, 20)
 # The least share of proposals that are right, and of those wanted that are made. The fresh set is by another hand and
 # held out: 0.97 and 0.85 with nothing sure and wrong are demanded of it, and these are what was reached at its one look.
+# The other sets by others were held out until their one look, too: their figures then are told in the changelog.
 FLOORS = {
     "tuning": (0.97, 0.95),
     "tuning_second": (0.97, 0.95),
+    "tuning_third": (0.97, 0.95),
+    "tuning_fourth": (0.97, 0.95),
+    "tuning_fifth": (0.97, 0.95),
+    "tuning_sixth": (0.97, 0.95),
+    "tuning_seventh": (0.97, 0.93),
+    "tuning_eighth": (0.97, 0.90),
+    "tuning_phrases_ko": (0.97, 0.65),
+    "tuning_phrases_en": (0.97, 0.85),
     "checking_own": (0.97, 0.85),
-    "checking_fresh": (0.94, 0.50),
+    "checking_fresh": (0.93, 0.78),
 }
-SURE_AND_WRONG = {"checking_fresh": 2}  # at most; a set that is not named here has none
 
 
 def read(text: str, facts: FactBook, published: str | None = "2026-08-18", today: date = TODAY) -> list[str]:
@@ -48,7 +56,7 @@ def test_labelled_articles_are_read_as_labelled(facts: FactBook, name: str) -> N
     seen = figures(rows, facts)
     precision, recall = FLOORS[name]
     assert seen.inexact == []
-    assert len(seen.sure_and_wrong) <= SURE_AND_WRONG.get(name, 0), seen.sure_and_wrong
+    assert seen.sure_and_wrong == []
     assert seen.precision >= precision, seen.wrong
     assert seen.recall >= recall, seen.missing
 
@@ -95,7 +103,7 @@ KO_LEAD = "과학기술정보통신부는 18일 독자 AI 파운데이션 모델
         (LEAD + "If Motif Technologies was eliminated, it may object.", []),
         (LEAD + "Motif Technologies Ventures was eliminated.", []),
         (LEAD + "Motif Technologies has eliminated 30 jobs.", []),
-        (LEAD + "Every team but Motif Technologies advanced.", []),
+        (LEAD + "Every team but Motif Technologies advanced.", ["motif eliminated eval-2 2026-08-18"]),
         (LEAD + "Surviving the cut was Motif Technologies.", ["motif advanced eval-2 2026-08-18"]),
         (LEAD + "Motif Technologies secured a berth in the third round.", ["motif advanced eval-2 2026-08-18"]),
         (LEAD + "SK Telecom took first place.", []),
