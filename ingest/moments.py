@@ -49,6 +49,7 @@ class Calendar:
     def __init__(self, published: Day | None, text: str) -> None:
         self._published, self._text = published, text
         self._last: Day | None = None
+        self._is_one = True  # whether the sentence that named it named no other
 
     @property
     def _today(self) -> date | None:
@@ -74,7 +75,8 @@ class Calendar:
             found.append(Moment(one.start(), one.end(), self._own(one, month)))
         found.sort(key=lambda one: one.start)
         named = [one.day for one in found if one.day is not None and one.day.day is not None]
-        self._last = named[0] if named else self._last
+        if named:
+            self._last, self._is_one = named[0], len(set(named)) == 1
         return found
 
     def _told(self, time: Time, sentence: Sentence, at: int) -> Day | None:
@@ -116,6 +118,8 @@ class Calendar:
         return self._day_of(int(one["day"]), month, today)
 
     def _same_day(self, words: str) -> Day | None:
+        if words in {"같은 날", "the same day"} and not self._is_one:
+            return None  # the sentence before named two: that of the event, and that of the report
         if words in {"이날", "같은 날", "the same day"} and self._last is not None:
             return self._last
         return Day.of(self._today) if self._today else None
