@@ -243,11 +243,12 @@ class _Reading:
         return found.start() if found else len(self._text)
 
     def _speaker(self) -> tuple[int, int] | None:
-        """Where the words stand that tell who says it: the first subject, where the sentence ends in saying."""
+        """Where the words stand that tell who says it, where the sentence ends in saying: the subject right before
+        that, else the first."""
         text = self._sentence.text
         if not re.search(rf"{forms.SPEAKS.pattern}\.?$", text):
             return None
-        found = re.match(
+        found = forms.LAST_SPEAKER.search(text) or re.match(
             r"(?:[^,“\"§π]{0,20}?)(?P<who>[§π][^ ,“\"]*(?: (?:관계자|대변인|대표|차관|장관|부총리))?)", text
         )
         return found.span("who") if found else None

@@ -237,6 +237,9 @@ def test_who_says_it_is_told_as_written(facts: FactBook) -> None:
         TODAY,
     )
     assert korean.said_by == "과학기술정보통신부"
+    last = "업스테이지는 2차 단계평가를 통과했고, 모티프테크놀로지스는 탈락했다고 과기정통부는 밝혔다."
+    article = Article(title="", text=last, published_on=Day.parse("2026-08-18"))
+    assert {one.said_by for one in propose(article, facts, TODAY)} == {"과기정통부"}
 
 
 @pytest.mark.parametrize(
