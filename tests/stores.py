@@ -1,5 +1,6 @@
 """Stores for the tests, on SQLite copied from ones that were made before: to migrate and to seed takes most of a
-short test. On PostgreSQL each is made anew: to copy a database there waits for its checkpoints.
+short test. On PostgreSQL each is made anew: to put a copy in the place of an empty database, that one is dropped
+first, which waits for checkpoints.
 """
 
 import shutil

@@ -341,9 +341,9 @@ async def test_a_server_has_at_most_so_many_subscriptions(here: Stage) -> None:
         ("teams", "umbrella", "“umbrella” is no team here"),
         ("teams", "upstage, umbrella", "“umbrella” is no team here"),
         ("teams", ",,,", "is no team here"),
-        ("kinds", "gossip", "“gossip” is no topic"),
+        ("kinds", "gossip", "“gossip” is no kind of news"),
         ("teams", HOSTILE, "is no team here"),
-        ("kinds", HOSTILE, "is no topic"),
+        ("kinds", HOSTILE, "is no kind of news"),
     ],
 )
 async def test_what_is_no_team_or_topic_is_named(here: Stage, option: str, typed: str, expected: str) -> None:
