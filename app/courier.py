@@ -69,8 +69,11 @@ class Courier:
         guards: Guards | None = None,
         group_s: float = GROUP_S,
         finish_s: float = FINISH_S,
+        tick_s: float = TICK_S,
     ) -> None:
-        """A settlement waits `group_s` for others to be written with; the end, `finish_s` for what is under way."""
+        """A settlement waits `group_s` for others to be written with; the end, `finish_s` for what is under way.
+        Every `tick_s` it looks for work without being woken."""
+        self._tick_s = tick_s
         self._finish_s = finish_s
         self._worker = worker
         self._facts = facts
@@ -110,7 +113,7 @@ class Courier:
                 self._woken.clear()
                 if not await self._begin_safely():
                     with contextlib.suppress(TimeoutError):
-                        async with asyncio.timeout(TICK_S):
+                        async with asyncio.timeout(self._tick_s):
                             await self._woken.wait()
         finally:
             stopping.cancel()

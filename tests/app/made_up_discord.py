@@ -222,6 +222,7 @@ class Newsroom:
         discord: MadeUpDiscord | None = None,
         seed: int = 1,
         finish_s: float = 5.0,
+        tick_s: float = 1.0,
     ) -> Courier:
         return Courier(
             store or self.store,
@@ -236,6 +237,7 @@ class Newsroom:
             guards=guards,
             group_s=0,
             finish_s=finish_s,
+            tick_s=tick_s,
         )
 
     def rows(self, task: Task | None = None) -> list[DeliveryRow]:
